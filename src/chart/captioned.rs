@@ -3,7 +3,7 @@
 use super::layout_builder::LayoutBuilder;
 use super::measure::Measure;
 use super::scene::{Anchor, Area, Ink, Mark, Point, Scene, Shape, Text, UNIT};
-use super::{ChartError, Geometry, SceneOptions, scene};
+use super::{ChartError, Geometry, SceneOptions, sorted_scene};
 use crate::report::Report;
 
 /// Around the picture, in CSS pixels.
@@ -22,13 +22,15 @@ pub struct Surround {
     pub below: Vec<String>,
 }
 
-/// Lays a chart out with what is written around it, on a ground of its own. Nothing of it can be pointed at.
+/// Lays a chart out with what is written around it, on a ground of its own; its rows in the order that a reader chose, as
+/// for [`sorted_scene`]. Nothing of it can be pointed at.
 ///
 /// # Errors
-/// As [`scene`].
+/// As [`sorted_scene`].
 pub fn sheet(
     report: &Report,
     id: &str,
+    order: &str,
     options: &SceneOptions,
     measure: &dyn Measure,
     geometry: Option<&Geometry>,
@@ -37,7 +39,8 @@ pub fn sheet(
     let mut builder = LayoutBuilder::new(*options, measure);
     let margin = builder.px(MARGIN);
     let inner = u32::try_from((builder.width + 2 * builder.left - 2 * margin) / UNIT).unwrap_or_default();
-    let chart = scene(report, id, &SceneOptions { width: inner, ..*options }, measure, geometry)?;
+    let inside = SceneOptions { width: inner, ..*options };
+    let chart = sorted_scene(report, id, order, &inside, measure, geometry)?;
     let mut y = margin;
     let lines = |texts: &[&str], size: i32, bold: bool, ink: Ink, y: &mut i32, builder: &mut LayoutBuilder| {
         // The chart's own marks begin as far from its edge.

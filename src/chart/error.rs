@@ -35,18 +35,18 @@ pub enum ChartError {
         /// The region of the geometry given, if one was given.
         given: Option<String>,
     },
-    /// A county of the map is not in the geometry.
-    UnknownCounty {
+    /// A place of the map is not in the geometry.
+    UnknownPlace {
         /// The title of the map.
         map: String,
-        /// The county's name.
-        county: String,
-        /// The county's code.
-        fips: String,
+        /// The place's name.
+        place: String,
+        /// The place's code.
+        code: String,
     },
     /// A geometry that makes no sense.
     Geometry {
-        /// The place in the file: `counties, 29510, ring 2`.
+        /// The place in the file: `counties, 29510`.
         place: String,
         /// Value expected there.
         wanted: &'static str,
@@ -73,15 +73,9 @@ impl fmt::Display for ChartError {
             Self::WrongRegion { map, wanted, given: Some(given) } => {
                 say(&["Map “", map, "” got the geometry of ", given, ". Give that of ", wanted, "."])
             }
-            Self::UnknownCounty { map, county, fips } => say(&[
-                "Map “",
-                map,
-                "”, county “",
-                county,
-                "”: the geometry has no county ",
-                fips,
-                ". Correct its `fips`.",
-            ]),
+            Self::UnknownPlace { map, place, code } => {
+                say(&["Map “", map, "”, place “", place, "”: the geometry has no ", code, ". Correct its code."])
+            }
             Self::Geometry { place, wanted } => {
                 say(&["The geometry is damaged at ", place, ": there should be ", wanted, "."])
             }

@@ -2,28 +2,29 @@ use super::error::ChartError;
 use super::scene::Point;
 use crate::report::Node;
 
-/// The outline of a state and of its counties, or of the country and its states, in a grid of their own.
+/// The outline of a region and of its places, in a grid of their own: of a state and its counties, of the world and its
+/// countries.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Geometry {
-    /// The ISO code of the state: `US-MO`.
+    /// The code of the region: `US-MO`, `world`.
     pub code: String,
     /// Its name.
     pub name: String,
     /// The width and height of the grid.
     pub(super) size: Point,
     pub(super) outline: Vec<Ring>,
-    pub(super) counties: Vec<County>,
+    pub(super) places: Vec<Land>,
 }
 
 /// A closed line; its last point is joined to its first.
 pub(super) type Ring = Vec<Point>;
 
-/// A county of a [`Geometry`].
+/// A place of a [`Geometry`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct County {
-    pub(super) fips: String,
-    /// Its name, where the file has one.
-    pub(super) name: String,
+pub(super) struct Land {
+    pub(super) code: String,
+    /// Its name, where the file has one, then others that it has.
+    pub(super) names: Vec<String>,
     pub(super) rings: Vec<Ring>,
 }
 
@@ -31,8 +32,9 @@ pub(super) struct County {
 const LARGEST_GRID: i64 = 16_384;
 
 impl Geometry {
-    /// Reads a map file of the package: `code`, `name`, `width`, `height`, the rings of the `outline` and of the
-    /// `counties`, each a flat array of a point and of the steps from there.
+    /// Reads a map file of the package: `code`, `name`, `width`, `height`, the rings of the `outline` and of the `places`
+    /// with their `code`, `name` and other names, each ring a flat array of a point and of the steps from there. Those of
+    /// the United States have `counties` with `fips`.
     ///
     /// # Errors
     /// [`ChartError::Geometry`] names the first place that makes no sense.
@@ -49,11 +51,16 @@ impl Geometry {
                 .map(|ring| self::ring(ring, size).ok_or_else(|| wrong(place, RING)))
                 .collect::<Result<Vec<Ring>, ChartError>>()
         };
-        let counties = list(node, "counties").ok_or_else(|| wrong("counties", "an array of counties"))?;
-        let county = |county: &Node| {
-            let fips = text(county, "fips").filter(|fips| is_fips(fips)).ok_or_else(|| wrong("counties", FIPS))?;
-            let rings = rings_of(county, "rings", &["counties, ", fips].concat())?;
-            Ok(County { fips: fips.to_owned(), name: text(county, "name").unwrap_or_default().to_owned(), rings })
+        let (all, member, wanted) =
+            if field(node, "places").is_some() { ("places", "code", CODE) } else { ("counties", "fips", FIPS) };
+        let places = list(node, all).ok_or_else(|| wrong(all, "an array of places"))?;
+        let place = |place: &Node| {
+            let is_code = |code: &&str| if member == "fips" { is_fips(code) } else { !code.is_empty() };
+            let code = text(place, member).filter(is_code).ok_or_else(|| wrong(all, wanted))?;
+            let rings = rings_of(place, "rings", &[all, ", ", code].concat())?;
+            let others = list(place, "also").unwrap_or_default().iter().filter_map(Node::text);
+            let names = text(place, "name").into_iter().chain(others).map(str::to_owned).collect();
+            Ok(Land { code: code.to_owned(), names, rings })
         };
         let named = |name| text(node, name).map(str::to_owned).ok_or_else(|| wrong(name, "a string"));
         Ok(Self {
@@ -61,7 +68,7 @@ impl Geometry {
             name: named("name")?,
             size,
             outline: rings_of(node, "outline", "outline")?,
-            counties: counties.iter().map(county).collect::<Result<_, ChartError>>()?,
+            places: places.iter().map(place).collect::<Result<_, ChartError>>()?,
         })
     }
 
@@ -71,24 +78,25 @@ impl Geometry {
         self.size
     }
 
-    /// The rings of the state.
+    /// The rings of the region.
     #[cfg(feature = "export")]
     pub fn outline(&self) -> &[Vec<Point>] {
         &self.outline
     }
 
-    /// The FIPS code and the rings of each county.
+    /// The code and the rings of each place.
     #[cfg(feature = "export")]
-    pub fn counties(&self) -> impl Iterator<Item = (&str, &[Vec<Point>])> {
-        self.counties.iter().map(|county| (county.fips.as_str(), county.rings.as_slice()))
+    pub fn places(&self) -> impl Iterator<Item = (&str, &[Vec<Point>])> {
+        self.places.iter().map(|land| (land.code.as_str(), land.rings.as_slice()))
     }
 
-    pub(super) fn county(&self, fips: &str) -> Option<&County> {
-        self.counties.iter().find(|county| county.fips == fips)
+    pub(super) fn place(&self, code: &str) -> Option<&Land> {
+        self.places.iter().find(|land| land.code == code)
     }
 }
 
 const RING: &str = "rings of three or more points inside the grid, as whole numbers";
+const CODE: &str = "the code of a place";
 const FIPS: &str = "a code of five digits, or of two for a state, in `fips`";
 
 fn wrong(place: &str, wanted: &'static str) -> ChartError {
@@ -147,8 +155,25 @@ mod tests {
         let counties = r#"[{"fips":"99001","name":"One","rings":[[0,0,100,0,0,80]]}]"#;
         let geometry = square("[[0,0,100,0,0,80,-100,0]]", counties).unwrap();
         assert_eq!(geometry.outline, [[(0, 0), (100, 0), (100, 80), (0, 80)]]);
-        assert_eq!(geometry.county("99001").unwrap().rings.len(), 1);
-        assert!(geometry.county("99002").is_none());
+        assert_eq!(geometry.place("99001").unwrap().rings.len(), 1);
+        assert!(geometry.place("99002").is_none());
+    }
+
+    fn places(places: &str) -> Result<Geometry, ChartError> {
+        read(&format!(r#"{{"code":"x","name":"X","width":9,"height":9,"outline":[],"places":{places}}}"#))
+    }
+
+    #[test]
+    fn places_of_any_region_have_codes_and_names() {
+        let geometry = places(r#"[{"code":"AR-X","name":"Córdoba","also":["CBA"],"rings":[]}]"#).unwrap();
+        assert_eq!(geometry.place("AR-X").unwrap().names, ["Córdoba", "CBA"]);
+    }
+
+    #[test]
+    fn a_place_without_a_code_is_refused() {
+        let place = ChartError::Geometry { place: "places".to_owned(), wanted: super::CODE };
+        assert_eq!(places(r#"[{"code":"","rings":[]}]"#), Err(place.clone()));
+        assert_eq!(places(r#"[{"fips":"29510","rings":[]}]"#), Err(place));
     }
 
     #[test]

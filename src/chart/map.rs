@@ -1,7 +1,7 @@
 use super::bar_label::BODY;
 use super::color_scale::ColorScale;
 use super::error::ChartError;
-use super::geometry::{Geometry, Ring};
+use super::geometry::{Geometry, Land, Ring};
 use super::layout_builder::{LayoutBuilder, insert_in_order};
 use super::legend::{Sample, legend};
 use super::plot::{have_one_scale, length_of};
@@ -17,18 +17,19 @@ const OUTLINE: i32 = 200;
 /// Number of places that are named beside a map.
 const NAMED: usize = 3;
 
-/// A table whose rows are states, as a map of the country.
+/// A table whose rows are states, or the places of its region, as a map.
 pub(crate) fn of_table(table: &Table, geometry: &Geometry) -> RegionMap {
+    let region = table.region.as_deref().unwrap_or(COUNTRY);
     let location = |row: &Row| {
-        let state = geometry.counties.iter().find(|state| is_named(&row.label, &state.name))?;
+        let land = geometry.places.iter().find(|land| is_of(row, land, region))?;
         let value = row.figures().first()?.clone();
-        Some(Location { fips: state.fips.clone(), name: row.label.clone(), value, rate: None })
+        Some(Location { fips: None, code: Some(land.code.clone()), name: row.label.clone(), value, rate: None })
     };
     let unit = table.rows.first().and_then(|row| table.unit_of(row, 0)).map(str::to_owned);
     RegionMap {
         id: table.id.clone(),
         title: table.title.clone(),
-        region: COUNTRY.to_owned(),
+        region: region.to_owned(),
         unit,
         breaks: Vec::new(),
         shade: Shade::Value,
@@ -37,7 +38,20 @@ pub(crate) fn of_table(table: &Table, geometry: &Geometry) -> RegionMap {
     }
 }
 
-/// Lays the states of a table out, from the top; returns where they end. Rows that are no states are named under the map,
+/// Returns whether a row is a place: by its id, or by a name.
+fn is_of(row: &Row, land: &Land, region: &str) -> bool {
+    if region == COUNTRY {
+        return land.names.iter().any(|name| is_named(&row.label, name));
+    }
+    let letters = |text: &str| {
+        let is_letter = |letter: &char| letter.is_ascii_alphanumeric() || !letter.is_ascii();
+        text.chars().filter(is_letter).collect::<String>().to_ascii_lowercase()
+    };
+    let label = letters(&row.label);
+    row.id.as_ref() == Some(&land.code) || land.names.iter().chain([&land.code]).any(|name| letters(name) == label)
+}
+
+/// Lays the places of a table out, from the top; returns where they end. Other rows are named under the map,
 /// and the row that stands out has a wide outline.
 pub(super) fn lay_out_table(
     report: &Report,
@@ -46,8 +60,7 @@ pub(super) fn lay_out_table(
     locale: &Locale,
     builder: &mut LayoutBuilder,
 ) -> Result<i32, ChartError> {
-    let none = RegionMap { region: COUNTRY.to_owned(), ..of_table(table, &Geometry::default()) };
-    let map = geometry.map_or(none, |geometry| of_table(table, geometry));
+    let map = of_table(table, geometry.unwrap_or(&Geometry::default()));
     let bottom = lay_out(&map, geometry, locale, builder)?;
     let row_of = |name: &str| table.rows.iter().position(|row| row.label == name);
     let own = report.own_row(table).map(|own| own.label.as_str());
@@ -161,7 +174,7 @@ fn proportion(length: i32, part: i32, whole: i32) -> i32 {
     i32::try_from((2 * length * part + whole) / (2 * whole)).unwrap_or(i32::MAX)
 }
 
-/// Paints the counties, the larger ones first: a city may lie inside a county that was drawn without a hole.
+/// Paints the places, the larger ones first: a city may lie inside a county that was drawn without a hole.
 fn paint(
     map: &RegionMap,
     geometry: &Geometry,
@@ -169,18 +182,18 @@ fn paint(
     steps: &ColorScale,
     builder: &mut LayoutBuilder,
 ) -> Result<(), ChartError> {
-    if let Some(location) = map.locations.iter().find(|location| geometry.county(&location.fips).is_none()) {
-        let (map, county, fips) = (map.title.clone(), location.name.clone(), location.fips.clone());
-        return Err(ChartError::UnknownCounty { map, county, fips });
+    if let Some(location) = map.locations.iter().find(|location| geometry.place(location.code()).is_none()) {
+        let (map, place, code) = (map.title.clone(), location.name.clone(), location.code().to_owned());
+        return Err(ChartError::UnknownPlace { map, place, code });
     }
-    let located = |fips: &str| map.locations.iter().find(|location| location.fips == fips);
-    let mut counties = Vec::new();
-    for county in &geometry.counties {
-        let (rings, location) = (place.rings(&county.rings), located(&county.fips));
+    let located = |code: &str| map.locations.iter().find(|location| location.code() == code);
+    let mut lands = Vec::new();
+    for land in &geometry.places {
+        let (rings, location) = (place.rings(&land.rings), located(&land.code));
         let largest_first = std::cmp::Reverse(extent(&rings));
-        insert_in_order(&mut counties, (largest_first, rings, location), |(order, ..)| *order);
+        insert_in_order(&mut lands, (largest_first, rings, location), |(order, ..)| *order);
     }
-    for (_, rings, location) in &counties {
+    for (_, rings, location) in &lands {
         let shown = location.and_then(|location| map.shown(location));
         let ink = shown.and_then(|shown| steps.ink(shown)).unwrap_or(Ink::MapLand);
         builder.marks.extend(rings.iter().map(|ring| Mark { shape: Shape::Polygon(ring.clone()), ink }));
@@ -188,7 +201,7 @@ fn paint(
             builder.hatch(rings, 0, Ink::Hatch);
         }
     }
-    for ring in counties.iter().flat_map(|(_, rings, _)| rings) {
+    for ring in lands.iter().flat_map(|(_, rings, _)| rings) {
         builder.path(closed(ring), UNIT * 3 / 4, Ink::MapBorder);
     }
     for ring in place.rings(&geometry.outline) {
@@ -231,13 +244,13 @@ fn extent(rings: &[Ring]) -> i64 {
 }
 
 fn target(map: &RegionMap, location: &Location, geometry: &Geometry, place: &Place, locale: &Locale) -> Target {
-    let rings = geometry.county(&location.fips).map(|county| place.rings(&county.rings)).unwrap_or_default();
+    let rings = geometry.place(location.code()).map(|land| place.rings(&land.rings)).unwrap_or_default();
     let mut value = locale.figure(&location.value);
     if let Some(rate) = &location.rate {
         let head = locale.rate_head(map);
         value = [&value, locale.words().clause, &head, locale.words().colon, &locale.figure(rate)].concat();
     }
-    let (key, label, bounds) = (location.fips.clone(), location.name.clone(), bounds(&rings));
+    let (key, label, bounds) = (location.code().to_owned(), location.name.clone(), bounds(&rings));
     Target { key, label, value, percent: None, bounds, hit: vec![Hit::Rings(rings)] }
 }
 
@@ -251,7 +264,7 @@ fn meanings(map: &RegionMap, geometry: &Geometry, steps: &ColorScale, locale: &L
             items.push((Sample::Hatched, words.clone()));
         }
     }
-    if geometry.counties.len() > map.locations.len() {
+    if geometry.places.len() > map.locations.len() {
         items.push((Sample::Filled(Ink::MapLand), locale.words().not_given.to_owned()));
     }
     items

@@ -10,7 +10,7 @@ mod bars;
 mod benchmark;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
-#[cfg(feature = "export")]
+#[cfg(any(feature = "export", feature = "view"))]
 mod captioned;
 #[cfg(feature = "export")]
 mod card;
@@ -39,9 +39,10 @@ mod tiles;
 mod time;
 mod wrap;
 
+pub use crate::common::Rgb;
 #[cfg(target_arch = "wasm32")]
 pub use canvas::{CanvasMeasure, paint_canvas, paint_rows};
-#[cfg(feature = "export")]
+#[cfg(any(feature = "export", feature = "view"))]
 pub use captioned::{Surround, sheet};
 #[cfg(feature = "export")]
 pub use card::{CARD, card, is_card};
@@ -51,7 +52,7 @@ pub use heat::{Tint, Tints};
 #[cfg(feature = "export")]
 pub(crate) use map::of_table as map_of_table;
 pub use measure::{Measure, Metrics};
-pub use palette::{Palette, Rgb};
+pub use palette::{Ground, Palette};
 #[cfg(feature = "export")]
 pub(crate) use plot::MOST_GROUPED;
 pub use rows::{RowBar, RowBars, RowPlaces};
@@ -104,7 +105,7 @@ pub enum Kind {
     Heat,
     /// Dots with lines between their bounds.
     Range,
-    /// A state and its counties, or the country and its states.
+    /// A region and its places: a state and its counties, the world and its countries.
     Map,
     /// Large numbers.
     Tiles,
@@ -202,7 +203,7 @@ pub fn plotted_columns(report: &Report, table: &Table) -> Vec<usize> {
 pub fn region<'r>(report: &'r Report, id: &str) -> Option<&'r str> {
     match find(report, id)? {
         ChartRef::Map(map) => Some(&map.region),
-        ChartRef::Table(table) => (table.chart == ChartKind::Map).then_some(COUNTRY),
+        ChartRef::Table(table) => (table.chart == ChartKind::Map).then(|| table.region.as_deref().unwrap_or(COUNTRY)),
         ChartRef::Figures(_) => None,
     }
 }
@@ -253,10 +254,10 @@ pub fn sorted_scene(
     let locale = Locale::for_language(&report.language);
     let mut builder = LayoutBuilder::new(*options, measure);
     let found = find(report, id);
-    let is_states = |table: &Table| options.kind.map_or(table.chart == ChartKind::Map, |kind| kind == Kind::Map);
+    let is_map = |table: &Table| options.kind.map_or(table.chart == ChartKind::Map, |kind| kind == Kind::Map);
     // The land lies where it lies.
     let is_land = match found {
-        Some(ChartRef::Table(table)) => is_states(table),
+        Some(ChartRef::Table(table)) => is_map(table),
         found => matches!(found, Some(ChartRef::Map(_))),
     };
     let is_mirrored = locale.direction() == "rtl" && !is_land;

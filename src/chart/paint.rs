@@ -5,8 +5,9 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
 };
 
-use super::palette::{Palette, Rgb};
+use super::palette::Palette;
 use super::scene::{Anchor, Mark, Shape, Text, UNIT};
+use crate::common::Rgb;
 
 /// Letters are placed with the middle of their small ones at the given height on every backend; figures look centred
 /// a little lower, by so many hundredths of their size.

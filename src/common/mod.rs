@@ -2,11 +2,14 @@
 
 #[cfg(any(feature = "analyst", feature = "export"))]
 mod accents;
+mod color;
 #[cfg(feature = "analyst")]
 mod random;
 pub(crate) mod text;
+pub(crate) mod vision;
 
 #[cfg(any(feature = "analyst", feature = "export"))]
 pub(crate) use accents::unaccented;
+pub use color::Rgb;
 #[cfg(feature = "analyst")]
 pub(crate) use random::Random;

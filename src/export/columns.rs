@@ -28,7 +28,7 @@ const fn column(name: &'static str, datum: Datum, meaning: &'static str) -> Colu
 pub const COLUMNS: [Column; 30] = [
     column("table", Datum::Text, "The id of the table or map; `headline` or `figures-2` for figures by themselves."),
     column("row", Datum::Whole, "The place of the row in its table, from 1."),
-    column("row_id", Datum::Text, "The id of the row, of the figure, or the FIPS code of the county."),
+    column("row_id", Datum::Text, "The id of the row, of the figure, or the code of the place on a map."),
     column("level", Datum::Whole, "How deep the row is nested; 0 is outermost."),
     column("parent", Datum::Whole, "The row that this one is a part of."),
     column("label", Datum::Text, "The label of the row."),

@@ -20,7 +20,7 @@ pub struct Block<'r> {
 pub enum BlockKind {
     /// Figures by themselves: the headline, or those of a section.
     Figures,
-    /// A map; the ids of its rows are FIPS codes.
+    /// A map; the ids of its rows are the codes of the places.
     Map,
     /// A table.
     Table,
@@ -72,7 +72,7 @@ fn of_figures<'r>(id: String, title: String, figures: &[Figure]) -> Block<'r> {
 fn of_map<'r>(report: &Report, map: &RegionMap) -> Block<'r> {
     let has_rates = map.rates().next().is_some();
     let row = |place: &Location| {
-        let row = Row { id: Some(place.fips.clone()), ..plain(&place.name, &place.value) };
+        let row = Row { id: Some(place.code().to_owned()), ..plain(&place.name, &place.value) };
         if !has_rates {
             return row;
         }
@@ -112,6 +112,7 @@ fn made<'r>(kind: BlockKind, id: String, title: String, rows: Vec<Row>) -> Block
         partial: false,
         change: Comparison::None,
         chart: ChartKind::None,
+        region: None,
         benchmark: None,
         jurisdiction: None,
         period: None,

@@ -28,7 +28,8 @@ impl Page<'_> {
         }
     }
 
-    /// The controls of a table and its chart: which of the two is seen, where they are `apart`, and the table as a file.
+    /// The controls of a table and its chart: which of the two is seen, where they are `apart`, the table as a file, and by
+    /// what others find it. Those that depend on the page are hidden until its script shows them.
     pub(super) fn block_controls(&self, id: &str, apart: bool) -> Markup {
         let words = self.locale.words();
         let has_chart = apart && self.options.charts.iter().any(|drawing| drawing.id == id);
@@ -43,6 +44,15 @@ impl Page<'_> {
                         }
                     }
                     button type="button" data-hr-csv=(id) { (words.download) " CSV" }
+                    @for (act, name) in [
+                        ("picture", words.picture),
+                        ("link", words.link),
+                        ("cite", words.cite),
+                        ("embed", words.embed),
+                    ] {
+                        button type="button" data-hr-do=(act) hidden { (name) }
+                    }
+                    span class="hr-copied" role="status" data-hr-copied=(words.copied) {}
                 }
             }
         }

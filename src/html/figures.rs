@@ -102,7 +102,7 @@ impl<'r> Page<'r> {
                             } }
                             tbody {
                                 @for place in &map.locations {
-                                    tr data-fips=(place.fips) {
+                                    tr data-fips=[&place.fips] data-place=[&place.code] {
                                         th scope="row" align=[self.side("left")] { (self.label(&place.name)) }
                                         (self.place_figure(&place.value))
                                         @if let Some(rate) = &place.rate { (self.place_figure(rate)) } @else if has_rates { td {} }
@@ -111,7 +111,7 @@ impl<'r> Page<'r> {
                             }
                         }
                     }
-                    p class="hr-summary" id=(summary) { (map.locations.len()) " " (map.unit.as_deref().unwrap_or_default()) }
+                    p class="hr-summary" id=(summary) { (self.locale.map_summary(map)) }
                 }
             }
         }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
-use crate::report::{Accent, Imprint};
+use crate::report::{Accent, Imprint, PaletteName};
 
 impl Page<'_> {
     fn imprint(&self) -> Option<&Imprint> {
@@ -13,6 +13,12 @@ impl Page<'_> {
     /// The colour that a script, or the style sheet of a saved page, gives to names, large numbers and links.
     pub(super) fn accent(&self) -> Option<&str> {
         self.imprint()?.accent.as_ref().filter(|_| !self.options.plain).map(Accent::code)
+    }
+
+    /// The palette by its name, for the style sheet; the usual one has none.
+    pub(super) fn palette(&self) -> Option<&str> {
+        let palette = self.imprint()?.palette;
+        (palette != PaletteName::Teal && !self.options.plain).then(|| palette.name())
     }
 
     /// The logo, which says nothing that the publisher's name below it does not. Content systems let no data address pass.

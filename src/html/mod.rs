@@ -121,7 +121,8 @@ impl<'r> Page<'r> {
         let report = self.report;
         let words = self.locale.words();
         html! {
-            article class="hr-report" lang=(report.language) dir=(self.locale.direction()) data-hr-accent=[self.accent()] {
+            article class="hr-report" lang=(report.language) dir=(self.locale.direction()) data-hr-accent=[self.accent()]
+                data-hr-palette=[self.palette()] {
                 (self.header())
                 @if self.options.controls { (self.tools()) }
                 @if !report.introduction.is_empty() || !report.headline.is_empty() {

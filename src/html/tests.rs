@@ -179,7 +179,8 @@ fn the_page_is_of_the_language_that_it_is_read_in() {
 fn controls_are_hidden_until_a_script_shows_them() {
     let html = in_spanish(MISSOURI_2020);
     let controls = html.matches("class=\"hr-tools\"").count() + html.matches("class=\"hr-controls\"").count();
-    assert_eq!((controls, html.matches(" hidden>").count()), (5, 5));
+    // Of each of the four tables also what depends on the page: picture, link, citation, tag.
+    assert_eq!((controls, html.matches(" hidden>").count()), (5, 5 + 4 * 4));
     assert!(!fragment(&report(MISSOURI_2020), &Options::default()).contains("<button"));
 }
 
@@ -473,6 +474,14 @@ fn a_logo_is_an_image_above_the_publisher_and_never_markup() {
 }
 
 #[test]
+fn a_palette_is_named_for_the_style_sheet_unless_it_is_the_usual_one() {
+    let html = with_imprint(r#"{"palette": "plum"}"#, &Options::default());
+    assert!(html.contains(r#"data-hr-palette="plum""#), "{html}");
+    let usual = with_imprint(r#"{"palette": "teal"}"#, &Options::default());
+    assert!(!usual.contains("data-hr-palette"), "{usual}");
+}
+
+#[test]
 fn an_accent_is_named_for_the_script_and_written_in_no_style() {
     let html = with_imprint(r##"{"accent": "#8a1c1c"}"##, &Options::default());
     assert!(html.contains(r##"data-hr-accent="#8a1c1c""##) && !html.contains("style="), "{html}");
@@ -500,7 +509,8 @@ fn nothing_but_an_address_of_e_mail_becomes_a_link() {
 
 #[test]
 fn content_systems_get_contact_and_licence_without_logo_and_colour() {
-    let imprint = format!(r##"{{"logo": "{LOGO}", "accent": "#8a1c1c", "contact": "us@example.org"}}"##);
+    let imprint =
+        format!(r##"{{"logo": "{LOGO}", "accent": "#8a1c1c", "palette": "accent", "contact": "us@example.org"}}"##);
     let html = with_imprint(&imprint, &Options { plain: true, ..Options::default() });
     assert!(!html.contains("<img") && !html.contains("#8a1c1c") && html.contains("mailto:us@example.org"), "{html}");
 }

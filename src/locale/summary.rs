@@ -1,6 +1,8 @@
 use super::entries::fill;
 use super::{Locale, Words, capitalised};
-use crate::report::{Base, Cell, Column, Line, Report, Role, Row, Table, TableKind, TableView, Value};
+use crate::report::{
+    Base, Cell, Column, Line, Location, RegionMap, Report, Role, Row, Table, TableKind, TableView, Value,
+};
 
 /// Columns that a summary says the order of: nobody listens to more.
 const MOST_COLUMNS: usize = 4;
@@ -40,8 +42,23 @@ impl Locale {
             (Some(false), _) => words.extent_part,
             _ => words.extent,
         };
-        let joined = if of.is_empty() { rows } else { fill(template, &[("of", &of), ("rows", &rows)]) };
-        capitalised(&joined) + words.stop
+        self.in_rows(template, &of, rows)
+    }
+
+    /// A map in a sentence: `Cases in 3 rows.`, and what is withheld.
+    pub(crate) fn map_summary(&self, map: &RegionMap) -> String {
+        let rows = self.counted("rows", map.locations.len(), &[]);
+        let extent = self.in_rows(self.words.extent, map.unit.as_deref().unwrap_or_default(), rows);
+        let is_masked = |location: &&Location| matches!(location.value, Value::Masked { .. });
+        match map.locations.iter().filter(is_masked).count() {
+            0 => extent,
+            withheld => [&extent, self.words.space, &self.counted("withheld", withheld, &[])].concat(),
+        }
+    }
+
+    fn in_rows(&self, template: &str, of: &str, rows: String) -> String {
+        let joined = if of.is_empty() { rows } else { fill(template, &[("of", of), ("rows", &rows)]) };
+        capitalised(&joined) + self.words.stop
     }
 
     /// The form of a phrase that a count takes.
@@ -188,6 +205,25 @@ mod tests {
         {"label": "Unknown", "value": 60, "role": "not-specified"}, {"label": "A", "value": 30},
         {"label": "B", "value": {"masked": "few"}}, {"label": "C", "value": 5}],
         "total": {"label": "All", "value": 100}}"#;
+
+    #[test]
+    fn a_map_says_of_how_many_places_and_what_is_withheld() {
+        let said = |unit: &str, value: &str| {
+            let map = format!(
+                r#"{{"id": "m", "title": "M", "region": "US-MO", {unit} "locations": [
+                {{"fips": "29095", "name": "Jackson", "value": 7}}, {{"fips": "29047", "name": "Clay", "value": {value}}}]}}"#
+            );
+            let text = format!(
+                r#"{{"version": 1, "language": "en-US", "title": "T", "publisher": "P", "jurisdiction": {{"name": "J"}},
+                "period": {{"start": "2020", "end": "2020"}}, "sections": [{{"map": {map}}}]}}"#
+            );
+            let node: Node = serde_json::from_str(&text).unwrap();
+            let report = Report::from_node(&node).unwrap().0;
+            Locale::for_language("en-US").map_summary(report.maps().next().unwrap())
+        };
+        assert_eq!(said(r#""unit": "cases","#, "3"), "Cases in 2 rows.");
+        assert_eq!(said("", r#"{"masked": "few"}"#), "2 rows. One figure is withheld.");
+    }
 
     #[test]
     fn says_how_many_and_which_is_largest_but_not_of_what_is_unknown() {

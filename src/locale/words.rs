@@ -117,6 +117,16 @@ words! {
         download,
         /// A button that prints.
         print,
+        /// A button that copies the address of a table.
+        link,
+        /// A button that copies how to cite a table.
+        cite,
+        /// A button that downloads a chart as a picture.
+        picture,
+        /// A button that copies the tag that shows a table in another page.
+        embed,
+        /// Said of what was copied.
+        copied,
         /// A button that shows and hides a table.
         table,
         /// A button that shows and hides a chart.

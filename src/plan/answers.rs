@@ -2,7 +2,7 @@
 //! and the words of the other languages that reports are written in. Not the Vietnamese “có”: folded, it is Colorado.
 
 /// Words for yes, folded.
-pub(crate) const YES: [&str; 30] = [
+pub(crate) const YES: [&str; 31] = [
     "yes",
     "y",
     "true",
@@ -13,6 +13,7 @@ pub(crate) const YES: [&str; 30] = [
     "s",
     "x",
     "verdadero",
+    "v",
     "checked",
     "selected",
     "ticked",

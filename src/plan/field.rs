@@ -91,7 +91,7 @@ pub struct Category {
     /// Other spellings and codes in the records. Case, accents and white space make no difference.
     #[cfg_attr(test, serde(default))]
     pub also: Vec<String>,
-    /// Its ISO 3166 code, of a jurisdiction: `US-MO`.
+    /// Its ISO 3166 code, of a jurisdiction: `US-MO`; or its code on a map.
     #[cfg_attr(test, serde(default))]
     pub code: Option<String>,
 }

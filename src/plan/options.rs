@@ -1,5 +1,6 @@
 use super::field::Field;
 use super::fold;
+use crate::records::{BETWEEN_ITEMS, ITEM};
 
 /// Separation of the answers of a list, also where one of them contains the separator.
 pub(crate) struct Options {
@@ -24,8 +25,12 @@ impl Options {
         Self { separator: separator.to_owned(), most: parts.max().unwrap_or(1) }
     }
 
-    /// The options that a value names: from each place on, the longest that is listed; else up to the next separator.
+    /// The options that a value names: from each place on, the longest that is listed; else up to the next separator. A list
+    /// of its own is cut already.
     pub(crate) fn cut<'v>(&self, value: &'v str, is_listed: impl Fn(&str) -> bool) -> Vec<&'v str> {
+        if let Some(items) = value.strip_prefix(ITEM) {
+            return items.split(BETWEEN_ITEMS).collect();
+        }
         let mut options = Vec::new();
         let mut rest = Some(value);
         while let Some(from) = rest {
@@ -79,6 +84,12 @@ mod tests {
         assert_eq!(cut(", ", &options, "Food, Shelter"), ["Food", "Shelter"]);
         assert_eq!(cut(";", &["Visas; T and U"], "Visas; T and U;x"), ["Visas; T and U", "x"]);
         assert_eq!(cut("/", &["and/or"], "and/or/x"), ["and/or", "x"]);
+    }
+
+    #[test]
+    fn a_list_of_its_own_keeps_its_items_whatever_the_separator() {
+        assert_eq!(cut(", ", &[], "\u{2063}Bed;\u{2063}Legal, help; visas"), ["Bed", "Legal, help; visas"]);
+        assert_eq!(cut(";", &["Bed; Food"], "\u{2063}Bed;\u{2063}Food"), ["Bed", "Food"]);
     }
 
     #[test]

@@ -150,7 +150,7 @@ pub struct RatePlan {
     pub heading: Option<String>,
 }
 
-/// A map of the jurisdiction by its counties.
+/// A map by counties, or by the places of any region that has a geometry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
@@ -161,8 +161,12 @@ pub struct MapPlan {
     pub title: String,
     /// The measure that is counted.
     pub measure: String,
-    /// The field with the county: its five-digit FIPS code, or its name.
+    /// The field with the places: their codes, as five-digit FIPS codes are, or their names.
     pub by: String,
+    /// The region whose geometry is drawn: `world`, `AR`, or the `code` of an own one; the jurisdiction and its counties
+    /// where absent.
+    #[cfg_attr(test, serde(default))]
+    pub region: Option<String>,
     /// The least count of each class of colours but the first, from the lowest up, at most four. Where absent, each class
     /// has about as many different counts.
     #[cfg_attr(test, serde(default), schemars(length(max = 4)))]
@@ -170,7 +174,7 @@ pub struct MapPlan {
     /// Ids of notes on the map.
     #[cfg_attr(test, serde(default))]
     pub notes: Vec<String>,
-    /// Treatment of counties under the threshold.
+    /// Treatment of places under the threshold.
     #[cfg_attr(test, serde(default))]
     pub small: SmallPlan,
 }
@@ -234,6 +238,8 @@ pub struct TablePlan {
     pub change: Comparison,
     /// Chart that it asks for.
     pub chart: ChartKind,
+    /// The region whose places its rows are, where its chart is a map; the states of the country where absent.
+    pub region: Option<String>,
     /// A count that its bars are compared with: a line through them. It is fixed, not computed from records, and not
     /// protected.
     pub benchmark: Option<Benchmark>,

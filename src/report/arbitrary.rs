@@ -11,8 +11,8 @@ use proptest::prelude::*;
 
 use super::{
     Accent, Base, Benchmark, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Imprint, Interval,
-    Jurisdiction, Location, Logo, Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated,
-    Role, Row, Run, Section, Shade, Table, TableKind, Value,
+    Jurisdiction, Location, Logo, Note, NoteNumbering, PaletteName, Paragraph, Period, Rank, Rate, RegionMap, Report,
+    Restated, Role, Row, Run, Section, Shade, Table, TableKind, Value,
 };
 
 /// Most lists are short: what can go wrong in a list goes wrong with two items.
@@ -203,12 +203,12 @@ fn kind() -> impl Strategy<Value = TableKind> {
     prop::sample::select(vec![Exclusive, Nested, NonCumulative, Ranking, Trend])
 }
 
-fn looks() -> impl Strategy<Value = (ChartKind, Comparison, Option<Benchmark>)> {
+fn looks() -> impl Strategy<Value = (ChartKind, Option<String>, Comparison, Option<Benchmark>)> {
     use ChartKind::{Auto, Bars, Donut, Heat, Map, None, Pyramid, Range, Separate, Stacked, Stacked100};
     let charts = vec![Auto, Bars, Separate, Donut, Stacked, Stacked100, Pyramid, Heat, Range, Map, None];
     let comparisons = vec![Comparison::None, Comparison::Previous, Comparison::First];
     let benchmark = (text(), value()).prop_map(|(label, value)| Benchmark { label, value });
-    (prop::sample::select(charts), prop::sample::select(comparisons), of(benchmark))
+    (prop::sample::select(charts), of(text()), prop::sample::select(comparisons), of(benchmark))
 }
 
 pub(super) fn table() -> BoxedStrategy<Table> {
@@ -216,7 +216,7 @@ pub(super) fn table() -> BoxedStrategy<Table> {
     let filled = (some(column()), some(row()), of(leaf()), base(), 0_u8..=4, any::<bool>());
     let placed = (of(text()), of(period()), of(text()), of(date()));
     (named, filled, placed, looks())
-        .prop_map(|(named, filled, placed, (chart, change, benchmark))| {
+        .prop_map(|(named, filled, placed, (chart, region, change, benchmark))| {
             let (id, title, kind, unit, stub, notes) = named;
             let (columns, rows, total, base, decimals, partial) = filled;
             let (jurisdiction, period, source, accurate_as_of) = placed;
@@ -234,6 +234,7 @@ pub(super) fn table() -> BoxedStrategy<Table> {
                 partial,
                 change,
                 chart,
+                region,
                 benchmark,
                 jurisdiction,
                 period,
@@ -281,8 +282,8 @@ fn paragraph() -> impl Strategy<Value = Paragraph> {
 }
 
 fn map() -> BoxedStrategy<RegionMap> {
-    let location = (text(), text(), value(), of(value()));
-    let location = location.prop_map(|(fips, name, value, rate)| Location { fips, name, value, rate });
+    let location = (of(text()), of(text()), text(), value(), of(value()));
+    let location = location.prop_map(|(fips, code, name, value, rate)| Location { fips, code, name, value, rate });
     let shade = prop_oneof![Just(Shade::Value), Just(Shade::Rate)];
     let named = (text(), text(), text(), of(text()));
     (named, some(decimal()), shade, some(location), notes())
@@ -309,12 +310,18 @@ fn note() -> impl Strategy<Value = Note> {
     (text(), of(text()), paragraph()).prop_map(|(id, marker, text)| Note { id, marker, text })
 }
 
+fn palette() -> impl Strategy<Value = PaletteName> {
+    use PaletteName::{Accent, Indigo, Plum, Teal};
+    prop_oneof![Just(Teal), Just(Plum), Just(Indigo), Just(Accent)]
+}
+
 fn imprint() -> impl Strategy<Value = Imprint> {
     let logo = Just(Logo::new("data:image/png;base64,AAAA"));
-    (prop_oneof![logo, Just(None)], of("#[0-9a-f]{6}"), of(text()), of(text())).prop_map(
-        |(logo, accent, contact, licence)| Imprint {
+    (prop_oneof![logo, Just(None)], of("#[0-9a-f]{6}"), palette(), of(text()), of(text())).prop_map(
+        |(logo, accent, palette, contact, licence)| Imprint {
             logo,
             accent: accent.and_then(|code| Accent::new(&code)),
+            palette,
             contact,
             licence,
         },

@@ -132,7 +132,11 @@ pub(crate) struct Mapped {
 #[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
 pub(crate) struct Spelled {
     /// Its five-digit FIPS code.
-    pub(crate) fips: String,
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) fips: Option<String>,
+    /// Its code, on a map of any other region.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) code: Option<String>,
     /// Labels in the field.
     pub(crate) labels: Vec<String>,
 }

@@ -161,7 +161,7 @@ pub struct Section {
     pub tables: Vec<Table>,
 }
 
-/// A map of a state by its counties, or of the country by its states.
+/// A map of a region by its places: of a state by its counties, of the world by its countries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -170,7 +170,8 @@ pub struct RegionMap {
     pub id: String,
     /// Title of the map.
     pub title: String,
-    /// The state whose outline is drawn, `US-MO`; `US` for all states.
+    /// The region whose geometry is drawn: `US-MO` for a state and its counties, `US` for all states, `world`, or the
+    /// `code` of another geometry.
     pub region: String,
     /// Unit of the count.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -183,7 +184,7 @@ pub struct RegionMap {
     /// The figures that the colours show.
     #[serde(skip_serializing_if = "is_default")]
     pub shade: Shade,
-    /// The counties with a published value. With none, the map says that the edition gives no counts by place.
+    /// The places with a published value. With none, the map says that the edition gives no counts by place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub locations: Vec<Location>,
     /// Ids of notes on the map.
@@ -203,13 +204,17 @@ pub enum Shade {
     Rate,
 }
 
-/// A county or state on a map and what is printed for it.
+/// A place on a map and what is printed for it. It has either a `fips` or a `code`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Location {
-    /// The county's five-digit FIPS code, `29510`; the first two digits for a state.
-    pub fips: String,
+    /// The five-digit FIPS code of a county, `29510`; the first two digits for a state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fips: Option<String>,
+    /// The code of any other place, as its geometry has it: `MX`, `AR-B`, or an office's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
     /// Its name.
     pub name: String,
     /// Printed value.
@@ -217,6 +222,13 @@ pub struct Location {
     /// A rate that is printed beside the value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<Value>,
+}
+
+impl Location {
+    /// The code by which the geometry knows the place.
+    pub fn code(&self) -> &str {
+        self.code.as_deref().or(self.fips.as_deref()).unwrap_or_default()
+    }
 }
 
 impl RegionMap {

@@ -13,7 +13,7 @@ mod check;
 #[cfg(feature = "analyst")]
 pub(crate) mod counts;
 #[cfg(feature = "analyst")]
-pub(crate) use check::{fault_of_breaks, percent_sides};
+pub(crate) use check::{fault_of_breaks, is_region, percent_sides};
 mod date;
 mod decimal;
 pub(crate) mod decode;
@@ -27,6 +27,7 @@ pub mod languages;
 mod makings;
 mod nearest;
 mod node;
+pub(crate) mod palette;
 mod percent;
 mod place;
 mod printed;
@@ -63,9 +64,13 @@ pub use makings::{Change, Interval, Rank, Rate};
 #[cfg(any(feature = "analyst", feature = "workbook"))]
 pub(crate) use nearest::nearest;
 pub use node::Node;
+pub use palette::{MarkColors, Marks, PaletteName};
+pub(crate) use palette::{NEUTRAL_DARK, NEUTRAL_LIGHT, TEAL_DARK, TEAL_LIGHT};
 pub use percent::{change_percent, percent, rate};
 pub(crate) use printed::{Separators, qualified};
 pub use problem::{Problem, Severity};
+#[cfg(feature = "analyst")]
+pub(crate) use table::compares_periods;
 pub use table::{Base, Benchmark, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 #[cfg(feature = "xlsx")]
 pub(crate) use text::linked;

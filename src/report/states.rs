@@ -3,6 +3,12 @@
 /// Region of a map of all states.
 pub(crate) const COUNTRY: &str = "US";
 
+/// Returns whether a region is the country or a state of it, whose places have FIPS codes.
+#[cfg(any(feature = "check", feature = "export"))]
+pub(crate) fn has_fips(region: &str) -> bool {
+    region == COUNTRY || region.starts_with("US-")
+}
+
 /// Returns whether a label is the name of a state. Washington, D.C. has several.
 pub(crate) fn is_named(label: &str, state: &str) -> bool {
     let letters = |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();

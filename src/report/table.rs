@@ -109,6 +109,18 @@ pub enum Role {
     NotSpecified,
 }
 
+/// Returns whether rows, or two columns at least, are periods that a change can be between. Records without a day have a row
+/// of their own, which is compared with none.
+#[cfg(feature = "check")]
+pub(crate) fn compares_periods<'r>(columns: &[Column], rows: impl Iterator<Item = &'r Row>) -> bool {
+    let starts = |period: Option<&Period>| period.is_some_and(|period| period.start.is_some());
+    if columns.is_empty() {
+        rows.filter(|row| row.role == Role::Category).all(|row| starts(row.period.as_ref()))
+    } else {
+        columns.iter().filter(|column| starts(column.period.as_ref())).count() >= 2
+    }
+}
+
 /// A table of figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -150,6 +162,10 @@ pub struct Table {
     /// Chart that it asks for.
     #[serde(skip_serializing_if = "is_default")]
     pub chart: ChartKind,
+    /// The region whose places its rows are, where it is drawn as a map: `world`, or the `code` of another geometry; the
+    /// states of the country where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
     /// A value that its bars are compared with: a line through them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub benchmark: Option<Benchmark>,

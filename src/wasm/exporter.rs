@@ -108,7 +108,7 @@ impl Exporter {
         let options = Options::read(options, &PICTURE)?;
         let (scene, title) = self.sheet(id, &options, &Metrics)?;
         let prefix = format!("{}{id}-", options.text("prefix"));
-        Ok(chart::svg(&scene, &options.palette(), &title, "", &prefix, UI_FONT))
+        Ok(chart::svg(&scene, &options.palette(self.inner.marks()), &title, "", &prefix, UI_FONT))
     }
 
     /// Paints a chart with its title and notes on a canvas, at so many pixels per CSS pixel.
@@ -119,7 +119,7 @@ impl Exporter {
         let options = Options::read(options, &PICTURE)?;
         let measure = CanvasMeasure::on(canvas, UI_FONT).ok_or_else(Fault::no_canvas)?;
         let (scene, _) = self.sheet(id, &options, &measure)?;
-        chart::paint_canvas(&scene, canvas, &options.palette(), scale, UI_FONT, None)
+        chart::paint_canvas(&scene, canvas, &options.palette(self.inner.marks()), scale, UI_FONT, None)
             .map_err(|error| Fault::chart(error).into())
     }
 }
@@ -132,7 +132,7 @@ impl Exporter {
         let geometry = options.geometry(None)?;
         let surround = export::surround(&self.inner, id).map_err(Fault::export)?;
         let wanted = SceneOptions { width: options.number("width", 800), ..SceneOptions::default() };
-        let scene = chart::sheet(&self.inner, id, &wanted, measure, geometry.as_ref(), &surround);
+        let scene = chart::sheet(&self.inner, id, "", &wanted, measure, geometry.as_ref(), &surround);
         Ok((scene.map_err(Fault::chart)?, surround.title))
     }
 }

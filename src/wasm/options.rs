@@ -6,12 +6,12 @@ use wasm_bindgen::JsValue;
 
 use super::fault::Fault;
 use super::from_js;
-use crate::chart::{Geometry, Palette, Rgb};
+use crate::chart::{Geometry, Ground, Palette, Rgb};
 #[cfg(feature = "view")]
 use crate::html::Contradiction;
-use crate::report::Node;
 #[cfg(feature = "view")]
 use crate::report::NoteNumbering;
+use crate::report::{Marks, Node};
 
 /// A plain object of options, each of a known name.
 pub(super) struct Options(Node);
@@ -86,23 +86,42 @@ impl Options {
         }
     }
 
-    /// The palette of the theme asked for, or one made of the three colours that a user forces.
-    pub(super) fn palette(&self) -> Palette {
+    /// The palette that a report asks for on the ground of the theme, or one made of the text, the ground and the marks that a
+    /// page has, or a user forces.
+    pub(super) fn palette(&self, marks: Marks) -> Palette {
+        if let [text, ground, accent] = self.colors().as_slice() {
+            return Palette::from_colors(*text, *ground, *accent);
+        }
+        let ground = match self.text("theme") {
+            "dark" => Ground::Dark,
+            "print" => Ground::Paper,
+            _ => Ground::Light,
+        };
+        Palette::of(marks, ground)
+    }
+
+    /// The palette of bars in rows. Where the report names one, the style sheet says their two colours: the families are no part
+    /// of the viewer.
+    #[cfg(feature = "view")]
+    pub(super) fn palette_of_rows(&self) -> Palette {
+        let mut palette = if self.text("theme") == "dark" { Palette::DARK } else { Palette::LIGHT };
+        match *self.colors().as_slice() {
+            [text, ground, accent] => palette = palette.with_bars(text, ground, accent),
+            [accent, accent_light] => (palette.accent, palette.accent_light) = (accent, accent_light),
+            _ => {}
+        }
+        palette
+    }
+
+    /// Colours, each as red, green and blue.
+    fn colors(&self) -> Vec<Rgb> {
         let channel = |node: &Node| if let Node::Integer(level) = node { u8::try_from(*level).ok() } else { None };
         let color = |node: &Node| {
             let Node::List(channels) = node else { return None };
             let [red, green, blue] = channels.as_slice() else { return None };
             Some(Rgb(channel(red)?, channel(green)?, channel(blue)?))
         };
-        if let Some(Node::List(colors)) = self.0.get("colors")
-            && let [Some(text), Some(ground), Some(accent)] = colors.iter().map(color).collect::<Vec<_>>().as_slice()
-        {
-            return Palette::from_colors(*text, *ground, *accent);
-        }
-        match self.text("theme") {
-            "dark" => Palette::DARK,
-            "print" => Palette::PRINT,
-            _ => Palette::LIGHT,
-        }
+        let Some(Node::List(colors)) = self.0.get("colors") else { return Vec::new() };
+        colors.iter().filter_map(color).collect()
     }
 }

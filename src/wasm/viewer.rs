@@ -4,6 +4,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::fault::Fault;
 use super::options::Options;
+use super::pictures::Look;
 use super::{from_js, pictures};
 use crate::chart::{self, Kind, RowBars, RowPlaces, Scene, Target};
 use crate::export;
@@ -158,16 +159,19 @@ impl Report {
         pictures::svg(&self.inner, id, &options)
     }
 
-    /// Lays a chart out for a canvas, measuring text with the canvas itself.
+    /// Lays a chart out for a canvas, measuring text with the canvas itself; with a title, as a picture that can be passed on
+    /// by itself, with the lines `below` it.
     ///
     /// # Errors
     /// An `Error` with a code, where the options are invalid or the chart cannot be drawn.
     #[wasm_bindgen(js_name = layOut)]
     pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: &JsValue) -> Result<CanvasChart, JsValue> {
-        let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry", "order"])?;
-        let font_family = Some(options.text("fontFamily").to_owned());
-        let scene = pictures::scene(&self.inner, id, &canvas, &options)?;
-        Ok(CanvasChart { scene, canvas, font_family })
+        let options = Options::read(
+            options,
+            &["width", "textScale", "fontFamily", "geometry", "order", "title", "subtitle", "below"],
+        )?;
+        let (scene, look) = pictures::scene(&self.inner, id, &canvas, &options)?;
+        Ok(CanvasChart { scene, canvas, look: Some(look) })
     }
 
     /// Lays the bars of a list out for a canvas behind its rows: `order` names these, `boxes` are their places.
@@ -189,7 +193,7 @@ impl Report {
         let table = self.inner.table(id).ok_or_else(|| Fault::no_table(id))?;
         let places = RowPlaces { order, boxes, size: [width, height], mirrored };
         let scene = RowBars::scene(&self.inner, table, places).map_err(Fault::chart)?;
-        Ok(CanvasChart { scene, canvas, font_family: None })
+        Ok(CanvasChart { scene, canvas, look: None })
     }
 }
 
@@ -232,8 +236,8 @@ impl Report {
 pub struct CanvasChart {
     scene: Scene,
     canvas: HtmlCanvasElement,
-    /// Of its texts; bars in rows have none.
-    font_family: Option<String>,
+    /// Bars in rows have none: they have no texts, and the page says their colours.
+    look: Option<Look>,
 }
 
 #[wasm_bindgen]
@@ -277,10 +281,10 @@ impl CanvasChart {
     /// # Errors
     /// An `Error` with a code, where the theme is invalid or the canvas cannot be drawn on.
     pub fn paint(&self, density: f64, theme: &JsValue, highlight: Option<usize>) -> Result<(), JsValue> {
-        let palette = Options::read(theme, &["theme", "colors"])?.palette();
-        let painted = match &self.font_family {
-            None => chart::paint_rows(&self.scene, &self.canvas, &palette, density),
-            Some(family) => pictures::paint(&self.scene, &self.canvas, &palette, density, family, highlight),
+        let theme = Options::read(theme, &["theme", "colors"])?;
+        let painted = match &self.look {
+            None => chart::paint_rows(&self.scene, &self.canvas, &theme.palette_of_rows(), density),
+            Some(look) => pictures::paint(&self.scene, &self.canvas, look, &theme, density, highlight),
         };
         painted.map_err(|error| Fault::chart(error).into())
     }

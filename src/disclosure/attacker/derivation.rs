@@ -5,10 +5,12 @@
 //! those that a linear programme's last table names. Every chain is worked out again from the facts alone before it
 //! is given out, and is cut down to what it needs.
 
+use std::cell::OnceCell;
+
 #[cfg(test)]
 use super::Ranges;
 use super::branch::{Branch, Relaxed};
-use super::components::{Part, gcd, split};
+use super::components::{Part, Places, gcd, split};
 use super::flow::Flow;
 #[cfg(test)]
 use super::intervals::ranges;
@@ -23,58 +25,86 @@ const LONGEST: usize = 60;
 /// From this many steps on it is worth asking whether one large sum would do.
 const LONG: usize = 3;
 
-/// Steps that lead from the facts to the feasibility interval of `var`, the last of them about `var` itself. Empty if
-/// its own bounds say as much. `None` if there is no short chain: it took trying out, or the facts contradict.
+/// Derivations from the facts of a system, and what all of these have in common.
+pub(in crate::disclosure) struct Derivations<'s> {
+    system: &'s System,
+    rows: Rows,
+    /// Bounds as the facts state them, and as they are once propagated.
+    stated: Bounds,
+    propagated: Bounds,
+}
+
+/// Bounds, and the parts that they leave open; made once they are asked for, and `None` where the facts contradict.
+struct Bounds {
+    domain: Domain,
+    parts: OnceCell<Option<(Vec<Part>, Places)>>,
+}
+
+impl<'s> Derivations<'s> {
+    /// `None` if the facts contradict each other.
+    pub(in crate::disclosure) fn new(system: &'s System) -> Option<Self> {
+        let (rows, mut domain) = (Rows::of_system(system), Domain::of_system(system));
+        let bounds = |domain| Bounds { domain, parts: OnceCell::new() };
+        domain.propagate_all(&rows).then(|| Self {
+            system,
+            rows,
+            stated: bounds(Domain::of_system(system)),
+            propagated: bounds(domain),
+        })
+    }
+
+    /// Steps that lead from the facts to the feasibility interval of `var`, as [`ranges`](super::ranges) found it, the last
+    /// of them about `var` itself. Empty if its own bounds say as much. `None` if there is no short chain: it took trying out.
+    pub(in crate::disclosure) fn of(&self, var: Var, range: &Range) -> Option<Vec<Step>> {
+        let Range::Exact { low, high, low_witness, high_witness } = range else { return None };
+        let (goal, witnesses) = ((var.index(), *low, *high), [&**low_witness, &**high_witness]);
+        let chain = self.chain(goal, witnesses);
+        if chain.as_ref().is_some_and(|steps| steps.len() < LONG) {
+            return chain;
+        }
+        let sum =
+            self.stated.sums(&self.rows, goal, witnesses).and_then(|reasons| shortened(self.system, reasons, goal));
+        let length = |steps: &Vec<Step>| steps.iter().map(|step| step.because.len()).sum::<usize>();
+        chain.into_iter().chain(sum).min_by_key(length)
+    }
+
+    /// By way of bounds, with sums at the end if bounds do not get there.
+    fn chain(&self, goal: Goal, witnesses: [&[i64]; 2]) -> Option<Vec<Step>> {
+        let Bounds { domain, .. } = &self.propagated;
+        let met = (domain.low[goal.0], domain.high[goal.0]) == (goal.1, goal.2);
+        let last = if met { Vec::new() } else { self.propagated.sums(&self.rows, goal, witnesses)? };
+        let mut reasons = backwards(&self.rows, domain, &last, goal.0);
+        reasons.extend(last);
+        if reasons.len() > LONGEST { None } else { shortened(self.system, reasons, goal) }
+    }
+}
+
+impl Bounds {
+    /// The sums that show why a number goes no farther up, and no farther down, beside what the bounds say.
+    fn sums(&self, rows: &Rows, goal: Goal, witnesses: [&[i64]; 2]) -> Option<Vec<Reason>> {
+        let (parts, places) = self.parts.get_or_init(|| split(rows, &self.domain)).as_ref()?;
+        let (part, local) = places[goal.0]?;
+        let part = &parts[part];
+        let ends = [(true, goal.2, self.domain.high[goal.0]), (false, goal.1, self.domain.low[goal.0])];
+        let mut reasons: Vec<Reason> = Vec::new();
+        for (up, _, bound) in ends.into_iter().filter(|(_, end, bound)| end != bound) {
+            let start = part.of(witnesses[usize::from(up)]);
+            let reason = Reason { var: goal.0, facts: facts(part, &sum(part, &start, local, up, bound)?)? };
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        Some(reasons)
+    }
+}
+
+/// [`Derivations::of`] for one who has no interval yet.
 #[cfg(test)]
 pub(in crate::disclosure) fn derive(system: &System, var: Var) -> Option<Vec<Step>> {
     match ranges(system, &[var], None, &Limits::default(), &mut |_, _| true) {
-        Ranges::Of(found) => derive_range(system, var, found.first()?),
+        Ranges::Of(found) => Derivations::new(system)?.of(var, found.first()?),
         Ranges::Contradiction => None,
     }
-}
-
-/// [`derive`] for one who has the interval already, as [`ranges`] found it.
-pub(in crate::disclosure) fn derive_range(system: &System, var: Var, range: &Range) -> Option<Vec<Step>> {
-    let Range::Exact { low, high, low_witness, high_witness } = range else { return None };
-    let (goal, witnesses) = ((var.index(), *low, *high), [&**low_witness, &**high_witness]);
-    let (rows, mut domain) = (Rows::of_system(system), Domain::of_system(system));
-    if !domain.propagate_all(&rows) {
-        return None;
-    }
-    let chain = chain(system, &rows, &mut domain, goal, witnesses);
-    if chain.as_ref().is_some_and(|steps| steps.len() < LONG) {
-        return chain;
-    }
-    let sum =
-        sums(&rows, &Domain::of_system(system), goal, witnesses).and_then(|reasons| shortened(system, reasons, goal));
-    let length = |steps: &Vec<Step>| steps.iter().map(|step| step.because.len()).sum::<usize>();
-    chain.into_iter().chain(sum).min_by_key(length)
-}
-
-/// By way of bounds, with sums at the end if bounds do not get there.
-fn chain(system: &System, rows: &Rows, domain: &mut Domain, goal: Goal, witnesses: [&[i64]; 2]) -> Option<Vec<Step>> {
-    let met = (domain.low[goal.0], domain.high[goal.0]) == (goal.1, goal.2);
-    let last = if met { Vec::new() } else { sums(rows, domain, goal, witnesses)? };
-    let mut reasons = backwards(rows, domain, &last, goal.0);
-    reasons.extend(last);
-    if reasons.len() > LONGEST { None } else { shortened(system, reasons, goal) }
-}
-
-/// The sums that show why a number goes no farther up, and no farther down, beside what `domain` says.
-fn sums(rows: &Rows, domain: &Domain, goal: Goal, witnesses: [&[i64]; 2]) -> Option<Vec<Reason>> {
-    let (parts, places) = split(rows, domain)?;
-    let (part, local) = places[goal.0]?;
-    let part = &parts[part];
-    let ends = [(true, goal.2, domain.high[goal.0]), (false, goal.1, domain.low[goal.0])];
-    let mut reasons: Vec<Reason> = Vec::new();
-    for (up, _, bound) in ends.into_iter().filter(|(_, end, bound)| end != bound) {
-        let start = part.of(witnesses[usize::from(up)]);
-        let reason = Reason { var: goal.0, facts: facts(part, &sum(part, &start, local, up, bound)?)? };
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
-    Some(reasons)
 }
 
 /// Rows with multipliers whose sum shows why a number goes no farther than at `start`.
@@ -110,7 +140,7 @@ fn facts(part: &Part, sum: &[(usize, i64)]) -> Option<Vec<(usize, i64)>> {
 
 /// Collects the facts known before: walks the trail backwards and keeps the changes that are needed for `last`, or for
 /// the final bounds of `var` if there is no `last`.
-fn backwards(rows: &Rows, domain: &mut Domain, last: &[Reason], var: usize) -> Vec<Reason> {
+fn backwards(rows: &Rows, domain: &Domain, last: &[Reason], var: usize) -> Vec<Reason> {
     let numbers = domain.low.len();
     let mut needed = vec![[last.is_empty(), last.is_empty()]; numbers];
     needed.iter_mut().enumerate().filter(|(at, _)| *at != var).for_each(|(_, sides)| *sides = [false, false]);
@@ -118,8 +148,7 @@ fn backwards(rows: &Rows, domain: &mut Domain, last: &[Reason], var: usize) -> V
         rows.all[fact].terms.iter().for_each(|term| needed[term.0] = [true, true]);
     }
     let mut reasons = Vec::new();
-    while let Some(Change { var, side, row, .. }) = domain.trail.last().copied() {
-        domain.undo(domain.trail.len() - 1);
+    for &Change { var, side, row, .. } in domain.trail.iter().rev() {
         let Some(row) = row.filter(|_| std::mem::take(&mut needed[var][usize::from(side == Side::High)])) else {
             continue;
         };

@@ -2,7 +2,7 @@
 
 use super::components::{Part, Places, split};
 use super::flow::Flow;
-use super::intervals::shifts;
+use super::intervals::shifts_counted;
 use super::layers::layers;
 use super::network::Network;
 use super::propagation::{Domain, Rows};
@@ -18,6 +18,8 @@ pub(in crate::disclosure) struct Holds {
     parts: Vec<Held>,
     places: Places,
     limits: Limits,
+    /// Guesses that all answers have taken together.
+    spent: u64,
 }
 
 #[derive(Debug)]
@@ -42,7 +44,9 @@ pub(in crate::disclosure) enum Hold {
     Moves(Vec<Span>),
     /// It cannot, and from each of these sets a number needs wider bounds before it can.
     Held(Vec<Vec<usize>>),
-    /// It cannot, or the limit came first; which numbers would help is not known.
+    /// It cannot; which numbers would help is not known.
+    Fixed,
+    /// The limit came first.
     Stuck,
 }
 
@@ -64,7 +68,7 @@ impl Holds {
             let (low, high) = (part.low.clone(), part.high.clone());
             Held { part, start, flows, is_network, is_off: false, low, high }
         };
-        Some(Self { parts: parts.into_iter().map(held).collect(), places, limits })
+        Some(Self { parts: parts.into_iter().map(held).collect(), places, limits, spent: 0 })
     }
 
     /// Takes other bounds: those of a number by its place in the system.
@@ -87,6 +91,11 @@ impl Holds {
     /// Returns whether what is asked of a number is cheap to find out.
     pub(in crate::disclosure) fn is_network(&self, var: Var) -> bool {
         self.places[var.index()].is_none_or(|(part, _)| self.parts[part].is_network)
+    }
+
+    /// Returns the guesses that all answers have taken together. Networks need none.
+    pub(in crate::disclosure) const fn spent(&self) -> u64 {
+        self.spent
     }
 
     /// Of each number, whether it can take values `width` apart within the bounds of the day.
@@ -112,7 +121,7 @@ impl Holds {
                 }
             }
             if !open.is_empty() {
-                held.by_search(&open, &self.limits, &mut answers);
+                self.spent += held.by_search(&open, &self.limits, &mut answers);
             }
         }
         answers
@@ -174,7 +183,8 @@ impl Held {
         Hold::Held(if near == far { vec![near] } else { vec![near, far] })
     }
 
-    fn by_search(&self, asked: &[(usize, usize, i64)], limits: &Limits, answers: &mut [Hold]) {
+    /// Returns the number of guesses that it took.
+    fn by_search(&self, asked: &[(usize, usize, i64)], limits: &Limits, answers: &mut [Hold]) -> u64 {
         let mut system = System::default();
         let bounds = self.low.iter().zip(&self.high);
         let vars: Vec<Var> = bounds.map(|(low, high)| system.unknown(*low, Some(*high))).collect();
@@ -184,12 +194,17 @@ impl Held {
             system.fact(&terms, end(row.low), end(row.high), place);
         }
         let targets: Vec<(Var, i64)> = asked.iter().map(|(_, local, width)| (vars[*local], *width)).collect();
-        for ((target, ..), (moves, pair)) in asked.iter().zip(shifts(&system, &targets, Some(&self.start), limits)) {
+        let (found, spent) = shifts_counted(&system, &targets, Some(&self.start), limits);
+        for ((target, ..), (moves, pair)) in asked.iter().zip(found) {
             answers[*target] = match (moves, pair) {
                 (Movable::Yes, Some([low, high])) => Hold::Moves(differing(&self.part.vars, &low, &high)),
+                (Movable::No, _) => Hold::Fixed,
                 _ => Hold::Stuck,
             };
         }
+        // Even a question that needs no guess looks at all facts.
+        let terms: usize = self.part.rows.all.iter().map(|row| row.terms.len()).sum();
+        spent + 1 + terms as u64 / 64
     }
 }
 

@@ -72,6 +72,17 @@ pub(in crate::disclosure) fn shifts(
     known: Option<&[i64]>,
     limits: &Limits,
 ) -> Vec<(Movable, Option<Pair>)> {
+    shifts_counted(system, targets, known, limits).0
+}
+
+/// [`shifts`], and the number of guesses that were spent.
+pub(super) fn shifts_counted(
+    system: &System,
+    targets: &[(Var, i64)],
+    known: Option<&[i64]>,
+    limits: &Limits,
+) -> (Vec<(Movable, Option<Pair>)>, u64) {
+    let mut spent = 0;
     let mut found = vec![(Movable::Unresolved, None); targets.len()];
     let mut widths: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
     for (place, (_, width)) in targets.iter().enumerate() {
@@ -85,8 +96,9 @@ pub(in crate::disclosure) fn shifts(
             let pair = ends.low.seen.as_ref().zip(ends.high.seen.as_ref());
             found[*place] = (ends.movable(width), pair.map(|(low, high)| [low.1.clone(), high.1.clone()]));
         }
+        spent += limits.nodes.saturating_sub(work.nodes);
     }
-    found
+    (found, spent)
 }
 
 /// Any assignment that meets all facts; `None` if there is none, or the limit came first.

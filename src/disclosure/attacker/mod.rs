@@ -49,9 +49,9 @@ mod verify;
 use std::rc::Rc;
 
 pub(super) use conflict::conflict;
+pub(super) use derivation::Derivations;
 #[cfg(test)]
 pub(super) use derivation::derive;
-pub(super) use derivation::derive_range;
 pub(super) use hold::{Hold, Holds, Span};
 pub(super) use intervals::{movable, narrowed, ranges, shifts, solution, solved};
 pub(super) use step::Step;

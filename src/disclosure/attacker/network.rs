@@ -2,7 +2,7 @@
 
 use super::components::Part;
 use super::propagation::{FAR, Row};
-use super::rank::independent;
+use super::rank::Basis;
 
 /// Sums are nodes and unknowns are arcs: what flows out of a node, less what flows into it, is its sum. One more node,
 /// the ground, closes what is in a single sum. A sum that is only known to lie between two ends has one more
@@ -31,11 +31,8 @@ impl Network {
         if is_far || rows.iter().any(|row| row.terms.iter().any(|term| term.1.abs() != 1)) {
             return None;
         }
-        let kept = needed(part);
+        let kept = needed(part)?;
         let stands = standings(rows, &kept, part.vars.len());
-        if stands.iter().any(|nodes| nodes.len() > 2) {
-            return None;
-        }
         let signs = turned(rows, &kept, &stands)?;
         Some(Self::build(part, &kept, &signs, &stands))
     }
@@ -78,12 +75,13 @@ fn magnitude(sum: i128, number: i64) -> i128 {
 }
 
 /// The rows that say something. Where an unknown is in more than two sums, as in a nested table of which every
-/// level has its margins, some of the sums follow from others: those that are most in the way go first.
-fn needed(part: &Part) -> Vec<usize> {
+/// level has its margins, some of the sums follow from others: those that are most in the way go first. `None` if an
+/// unknown is in more than two even so.
+fn needed(part: &Part) -> Option<Vec<usize>> {
     let rows = &part.rows.all;
     let crowded = |var: &usize| part.rows.of[*var].len() > 2;
     if !(0..part.vars.len()).any(|var| crowded(&var)) {
-        return (0..rows.len()).collect();
+        return Some((0..rows.len()).collect());
     }
     let (equal, mut kept): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(|&row| rows[row].low == rows[row].high);
     let mut order = equal;
@@ -92,9 +90,27 @@ fn needed(part: &Part) -> Vec<usize> {
         let crowd = terms.iter().filter(|(var, _)| crowded(var)).count();
         (crowd * 1000 / terms.len().max(1), terms.len())
     });
-    kept.extend(independent(rows, &order, part.vars.len()));
+    let mut uses = vec![0_u8; part.vars.len()];
+    let mut fits = |row: usize| {
+        rows[row].terms.iter().all(|&(var, _)| {
+            uses[var] += 1;
+            uses[var] <= 2
+        })
+    };
+    if !kept.iter().all(|row| fits(*row)) {
+        return None;
+    }
+    let mut basis = Basis::new(part.vars.len());
+    for row in order {
+        if basis.take(&rows[row]) {
+            kept.push(row);
+            if !fits(row) {
+                return None;
+            }
+        }
+    }
     kept.sort_unstable();
-    kept
+    Some(kept)
 }
 
 /// Of each unknown, the nodes at which it is and its coefficient there.

@@ -1,17 +1,18 @@
 //! A reader's steps in words.
 
 use crate::disclosure::attacker::knowledge::{Knowledge, Source};
-use crate::disclosure::attacker::{Range, Step, System, Var, derive_range};
+use crate::disclosure::attacker::{Derivations, Range, Step, System, Var};
 use crate::disclosure::cells::registry::{CellId, CellRegistry, Name};
 
 /// Returns the derivation of a count's range, step by step; empty where there is no short one.
 pub(in crate::disclosure) fn steps(
     registry: &CellRegistry,
     knowledge: &Knowledge,
+    derivations: &Derivations,
     cell: CellId,
     range: &Range,
 ) -> Vec<String> {
-    let Some(steps) = derive_range(&knowledge.system, knowledge.vars[cell], range) else { return Vec::new() };
+    let Some(steps) = derivations.of(knowledge.vars[cell], range) else { return Vec::new() };
     let mut bounds = Bounds { system: &knowledge.system, learnt: Vec::new() };
     let mut wording = Vec::new();
     for step in &steps {
@@ -80,6 +81,7 @@ fn sentence(registry: &CellRegistry, knowledge: &Knowledge, step: &Step, bounds:
     } else {
         format!("leaves {}", range(knowledge, step.low, Some(step.high)))
     };
+    let sum = if sum.is_empty() { "nothing".to_owned() } else { sum };
     let why = step.because.iter().find_map(|(source, _)| reason(registry, knowledge.sources.get(*source)?));
     Some(format!("{name}: {sum} {result}{}", why.map(|why| format!(" ({why})")).unwrap_or_default()))
 }

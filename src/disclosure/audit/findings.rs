@@ -1,12 +1,13 @@
 //! Findings about every count that is not printed.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::explanation::steps;
 use super::{Finding, Verdict, Witnesses};
 use crate::disclosure::attacker::knowledge::Knowledge;
-use crate::disclosure::attacker::{Limits, Range, Ranges, ranges};
+use crate::disclosure::attacker::{Derivations, Limits, Range, Ranges, ranges};
 use crate::disclosure::cells::registry::{CellId, CellRegistry};
 use crate::disclosure::progress::Monitor;
 use crate::disclosure::progress::Progress;
@@ -32,65 +33,74 @@ pub(in crate::disclosure) fn findings(
         targets.monitor.tell(Progress::Proving { done, total })
     });
     targets.monitor.tell(Progress::Proving { done: vars.len(), total: vars.len() });
-    let mut tables = Tables::new(registry, knowledge);
     let Ranges::Of(found) = found else {
         return (Vec::new(), Witnesses::default(), Verdict::Contradiction);
     };
-    let findings: Vec<Finding> = targets
-        .cells
-        .iter()
-        .zip(&found)
-        .map(|(cell, range)| finding(registry, knowledge, *cell, range, (targets.width)(*cell), &mut tables))
-        .collect();
+    let finder = Finder { registry, knowledge, derivations: OnceCell::new() };
+    let mut tables = Tables::new(registry, knowledge);
+    let ranges = targets.cells.iter().zip(&found);
+    let findings: Vec<Finding> =
+        ranges.map(|(cell, range)| finder.finding(*cell, range, (targets.width)(*cell), &mut tables)).collect();
     let verdict = findings.iter().map(|finding| finding.verdict).max().unwrap_or(Verdict::Safe);
     (findings, tables.finish(), verdict)
 }
 
-fn finding(
-    registry: &CellRegistry,
-    knowledge: &Knowledge,
-    cell: CellId,
-    range: &Range,
-    width: i64,
-    tables: &mut Tables,
-) -> Finding {
-    let name = &registry.cells[cell].name;
-    let unsigned = |number: i64| u64::try_from(number).unwrap_or(0);
-    // Whatever the solver says: both tables are added up again.
-    let hold = |one: &Rc<[i64]>, other: &Rc<[i64]>| [one, other].into_iter().all(|table| knowledge.system.holds(table));
-    let mut may_be_wider = false;
-    let (low, high, verdict, witnesses) = match range {
-        Range::Exact { low, high, low_witness, high_witness } => {
-            let holds = hold(low_witness, high_witness);
-            let verdict = match () {
-                () if width == 0 => Verdict::Safe,
-                () if !holds => Verdict::Unresolved,
-                () if high - low >= width => Verdict::Safe,
-                () => Verdict::Disclosed,
-            };
-            (*low, Some(*high), verdict, Some([tables.add(low_witness), tables.add(high_witness)]))
+/// Everything that findings have in common.
+struct Finder<'a> {
+    registry: &'a CellRegistry,
+    knowledge: &'a Knowledge,
+    /// Made for the first count that can be worked out.
+    derivations: OnceCell<Option<Derivations<'a>>>,
+}
+
+impl Finder<'_> {
+    fn steps(&self, cell: CellId, range: &Range) -> Vec<String> {
+        let derivations = self.derivations.get_or_init(|| Derivations::new(&self.knowledge.system));
+        let steps = |derivations| steps(self.registry, self.knowledge, derivations, cell, range);
+        derivations.as_ref().map(steps).unwrap_or_default()
+    }
+
+    fn finding(&self, cell: CellId, range: &Range, width: i64, tables: &mut Tables) -> Finding {
+        let Self { registry, knowledge, .. } = self;
+        let name = &registry.cells[cell].name;
+        let unsigned = |number: i64| u64::try_from(number).unwrap_or(0);
+        // Whatever the solver says: both tables are added up again.
+        let hold =
+            |one: &Rc<[i64]>, other: &Rc<[i64]>| [one, other].into_iter().all(|table| knowledge.system.holds(table));
+        let mut may_be_wider = false;
+        let (low, high, verdict, witnesses) = match range {
+            Range::Exact { low, high, low_witness, high_witness } => {
+                let holds = hold(low_witness, high_witness);
+                let verdict = match () {
+                    () if width == 0 => Verdict::Safe,
+                    () if !holds => Verdict::Unresolved,
+                    () if high - low >= width => Verdict::Safe,
+                    () => Verdict::Disclosed,
+                };
+                (*low, Some(*high), verdict, Some([tables.add(low_witness), tables.add(high_witness)]))
+            }
+            // Two tables show that it cannot be worked out; where exactly the ends are is not needed for that.
+            Range::Unresolved { seen: Some([(low, low_table), (high, high_table)]), .. }
+                if high - low >= width && hold(low_table, high_table) =>
+            {
+                may_be_wider = true;
+                (*low, Some(*high), Verdict::Safe, Some([tables.add(low_table), tables.add(high_table)]))
+            }
+            Range::Unresolved { low, high, .. } => {
+                (*low, *high, if width == 0 { Verdict::Safe } else { Verdict::Unresolved }, None)
+            }
+        };
+        Finding {
+            place: name.place.clone(),
+            label: name.label.clone(),
+            mentioned: knowledge.hidden.contains(&cell),
+            low: unsigned(low),
+            high: high.filter(|high| !knowledge.is_endless(*high)).map(unsigned),
+            may_be_wider,
+            verdict,
+            steps: if verdict == Verdict::Disclosed { self.steps(cell, range) } else { Vec::new() },
+            witnesses,
         }
-        // Two tables are enough to know that nothing is told; where exactly the ends are is not needed for that.
-        Range::Unresolved { seen: Some([(low, low_table), (high, high_table)]), .. }
-            if high - low >= width && hold(low_table, high_table) =>
-        {
-            may_be_wider = true;
-            (*low, Some(*high), Verdict::Safe, Some([tables.add(low_table), tables.add(high_table)]))
-        }
-        Range::Unresolved { low, high, .. } => {
-            (*low, *high, if width == 0 { Verdict::Safe } else { Verdict::Unresolved }, None)
-        }
-    };
-    Finding {
-        place: name.place.clone(),
-        label: name.label.clone(),
-        mentioned: knowledge.hidden.contains(&cell),
-        low: unsigned(low),
-        high: high.filter(|high| !knowledge.is_endless(*high)).map(unsigned),
-        may_be_wider,
-        verdict,
-        steps: if verdict == Verdict::Disclosed { steps(registry, knowledge, cell, range) } else { Vec::new() },
-        witnesses,
     }
 }
 

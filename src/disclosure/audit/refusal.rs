@@ -1,5 +1,7 @@
 use super::conflicts::named as named_conflicts;
-use super::{Audit, Finding, Verdict};
+use super::explanation::full;
+use super::{Audit, Finding, Verdict, WarningCode};
+use crate::disclosure::cells::registry::Name;
 use crate::disclosure::composition::texts::Missing;
 use crate::report::Problem;
 
@@ -74,6 +76,11 @@ fn not_safe(audit: &Audit, out: &mut std::fmt::Formatter) -> std::fmt::Result {
     if let Some(open) = named(Verdict::Unresolved) {
         write!(out, " It could not be decided whether readers can work out {open}.")?;
     }
+    let is_named = audit.findings.iter().any(|finding| finding.verdict != Verdict::Safe);
+    if !is_named && audit.verdict == Verdict::Unresolved {
+        let unresolved = audit.warnings.iter().filter(|warning| warning.code == WarningCode::TooLarge);
+        unresolved.take(MOST_NAMED).try_for_each(|warning| write!(out, " {}", warning.message))?;
+    }
     match audit.remedies.as_slice() {
         [] => out.write_str(" Try to put categories together, or to leave out a total or a table."),
         remedies => write!(out, " {}", remedies.join(" ")),
@@ -83,7 +90,7 @@ fn not_safe(audit: &Audit, out: &mut std::fmt::Formatter) -> std::fmt::Result {
 /// `Kinds › B (2)`.
 fn name_of(finding: &Finding) -> String {
     let Finding { place, label, low, high, .. } = finding;
-    let name = if label.is_empty() { place.clone() } else { format!("{place} › {label}") };
+    let name = full(&Name { place: place.clone(), label: label.clone() });
     match high {
         Some(high) if high == low => format!("{name} ({low})"),
         Some(high) => format!("{name} ({low} to {high})"),

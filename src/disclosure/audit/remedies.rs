@@ -1,6 +1,6 @@
 //! Remedies for a report that is not safe.
 
-use super::{Audit, Verdict};
+use super::{Audit, Verdict, WarningCode};
 use crate::disclosure::exact::Exact;
 use crate::plan::{Condition, Plan, TablePlan};
 use crate::report::Role;
@@ -44,7 +44,11 @@ pub(in crate::disclosure) fn remedies(
     }
     let telling = telling(plan, audit);
     // Of counts that could not be decided, none is among those that are hidden.
-    let is_small = audit.examined.printed + audit.examined.hidden.max(audit.findings.len()) <= MOST_COUNTS;
+    let counts = audit.examined.printed + audit.examined.hidden.max(audit.findings.len());
+    // Where the search ended before it was done, each try may take as long.
+    let is_short =
+        !audit.warnings.iter().any(|warning| warning.code == WarningCode::TooLarge && !warning.place.is_empty());
+    let is_small = counts <= MOST_COUNTS && is_short;
     if is_small && let Some(remedy) = found(plan, tabulation, audit, &telling, hidden) {
         return vec![remedy];
     }

@@ -8,6 +8,7 @@ use crate::disclosure::cells::collect::{Layout, SectionCells};
 use crate::disclosure::cells::registry::CellId;
 use crate::disclosure::decision::{Context, Level, PrintedValue, Represents};
 use crate::plan::{MapPlan, Plan, SectionPlan};
+use crate::report::states::has_fips;
 use crate::report::{Base, Location, RegionMap, Report, Row, Section, Shade, TableKind, Value};
 use crate::tabulate::{ExactMap, ExactSection, Tabulation};
 
@@ -135,21 +136,24 @@ fn section(
     }
 }
 
-/// A map, if the jurisdiction has a code to draw it by.
+/// A map, if its region or the jurisdiction has a code to draw it by.
 fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], context: Context) -> Option<RegionMap> {
     let decision = context.decision;
+    let region = wanted.region.clone().or_else(|| texts.tabulation.jurisdiction.code.clone())?;
+    let is_fips = has_fips(&region);
     let has_words = cells.iter().all(|cell| !decision.hides(*cell) || context.is_small(*cell));
     let mask = mask(&texts.plan.report, &wanted.small, context, has_words);
     let is_altered = texts.plan.protection.alters(None);
-    let location = |((fips, name, count), cell): (&(String, String, crate::disclosure::exact::Exact), &CellId)| {
+    let location = |((code, name, count), cell): (&(String, String, crate::disclosure::exact::Exact), &CellId)| {
         let value = if decision.hides(*cell) { mask.value() } else { decision.value(*cell, *count, is_altered) };
-        Location { fips: fips.clone(), name: name.clone(), value, rate: None }
+        let (fips, code) = if is_fips { (Some(code.clone()), None) } else { (None, Some(code.clone())) };
+        Location { fips, code, name: name.clone(), value, rate: None }
     };
     let locations = exact.places.iter().zip(cells).map(location).collect();
     Some(RegionMap {
         id: wanted.id.clone(),
         title: texts.fill(&wanted.title),
-        region: texts.tabulation.jurisdiction.code.clone()?,
+        region,
         unit: texts.plan.measures.get(&wanted.measure).map(|measure| measure.unit.clone()),
         breaks: wanted.breaks.clone(),
         shade: Shade::Value,

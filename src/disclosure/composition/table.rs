@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::plan::{
     BasePlan, Category, FlagColumn, Order, Plan, ReportPlan, SmallPlan, Span, TablePlan, Within, states_bound,
 };
-use crate::report::{Base, Column, Decimal, Period, Row, Table, TableKind, Value};
+use crate::report::{Base, Column, Comparison, Decimal, Period, Row, Table, TableKind, Value, compares_periods};
 use crate::tabulate::{ExactColumn, ExactRow, ExactTable, kind};
 
 /// A table as it is published, and what its values stand for.
@@ -98,6 +98,8 @@ pub(in crate::disclosure) fn table(texts: &Texts, source: &Source, context: Cont
     let total = total(&plan.everywhere(), source, kind, &rule, rates.as_ref());
     let (base, base_cell) =
         if columns.is_empty() { base(plan, source, kind, context, total.as_ref()) } else { (Base::None, None) };
+    // Of one period there is no change.
+    let is_compared = compares_periods(&columns, rows.iter().map(|published| &published.row));
     let table = Table {
         id: wanted.id.clone(),
         title: texts.fill(&wanted.title),
@@ -110,8 +112,9 @@ pub(in crate::disclosure) fn table(texts: &Texts, source: &Source, context: Cont
         total,
         decimals: wanted.decimals,
         partial: is_partial,
-        change: wanted.change,
+        change: if is_compared { wanted.change } else { Comparison::None },
         chart: wanted.chart,
+        region: wanted.region.clone(),
         benchmark: wanted.benchmark.clone(),
         jurisdiction: whose(plan, wanted, &exact.columns),
         period: covered(plan, wanted, exact),
@@ -125,8 +128,11 @@ pub(in crate::disclosure) fn table(texts: &Texts, source: &Source, context: Cont
     // A hidden row is last whatever it counts.
     let is_shown = |cell: &CellId| !context.decision.hides(*cell);
     // Where rows are not sorted by their counts, the last of them says nothing of those below it.
-    let beyond = beyond.into_iter().filter(|_| wanted.order == Order::Count);
-    let beyond = beyond.flat_map(|published| published.represents).flat_map(Represents::into_cells).filter(is_shown);
+    let is_sorted = wanted.order == Order::Count && rows.iter().all(|published| published.row.period.is_none());
+    let beyond = beyond.into_iter().filter(|_| is_sorted);
+    // By their first column.
+    let beyond = beyond.filter_map(|published| published.represents.into_iter().next());
+    let beyond = beyond.flat_map(Represents::into_cells).filter(is_shown);
     let beyond = beyond.collect();
     PublishedTable { table, rows, totals, base: base_cell.as_ref().map(represents), beyond }
 }

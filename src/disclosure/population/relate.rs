@@ -174,6 +174,7 @@ fn apply(registry: &mut CellRegistry, addition: &Addition) {
         for (of, count) in &laid.types {
             if let (Count::New(place), Some((.., cell))) = (count, printed.iter().find(|(set, ..)| set.has(*of)))
                 && names[*place] == Name::default()
+                && registry.cells[*cell].name != Name::default()
             {
                 let name = registry.cells[*cell].name.clone();
                 names[*place] = Name { label: format!("{} (in part)", name.label).trim_start().to_owned(), ..name };

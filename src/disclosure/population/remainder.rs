@@ -27,15 +27,20 @@ impl Addition {
             .iter()
             .filter_map(|(limits, count)| Some((limits, *count, self.truth(registry, *count)?)))
             .collect();
+        let by_size = BySize::new(known.iter().map(|(_, _, truth)| *truth).enumerate());
         let mut found = Vec::new();
         for (whole, count, of_whole) in known.iter().filter(|(_, _, truth)| !rules.is_small(*truth)) {
-            for (part, of, of_part) in &known {
-                let Some(rest) = of_whole.checked_sub(*of_part) else { continue };
+            for (place, rest) in by_size.little_under(*of_whole, rules) {
+                let (part, of, _) = &known[place];
                 // Where not all combinations occur, what is left may be nothing by itself.
-                let may_be_small = rules.is_small(rest) && (rest > 0 || self.pairs.0.is_empty());
+                let may_be_small = rest > 0 || self.pairs.0.is_empty();
                 let is_near = || self.tables.iter().any(|laid| laid.has(*count) && laid.has(*of));
-                let is_one_edition = self.is_one_edition(registry, *count, *of);
-                if may_be_small && is_one_edition && count != of && self.pairs.is_within(part, whole) && !is_near() {
+                if may_be_small
+                    && count != of
+                    && self.is_one_edition(registry, *count, *of)
+                    && self.pairs.is_within(part, whole)
+                    && !is_near()
+                {
                     found.push((*count, *of, rest));
                 }
             }
@@ -79,18 +84,22 @@ impl Addition {
             Count::New(place) => self.derived.contains_key(&place),
         };
         let wholes: Vec<(usize, u64)> = counted().filter(is_whole).collect();
+        let by_size = BySize::new(counted());
         let series = places(laid, &registry.series);
+        let most_of = |series: &Vec<usize>| series.iter().filter_map(|place| truths[*place]).sum::<u64>();
+        let series: Vec<(&Vec<usize>, u64)> = series.iter().map(|series| (series, most_of(series))).collect();
         for (whole, of_whole) in &wholes {
-            for (part, of_part) in counted() {
-                let Some(rest) = of_whole.checked_sub(of_part) else { continue };
+            for (part, rest) in by_size.little_under(*of_whole, rules) {
                 // Nothing less of a count is no difference of two.
-                let is_nothing = of_part == 0
+                let is_nothing = truths[part] == Some(0)
                     && match laid.counts[part] {
                         Count::New(_) => true,
                         Count::Known(cell) => registry.cells[cell].is_empty,
                     };
-                let is_one_edition = self.is_one_edition(registry, laid.counts[*whole], laid.counts[part]);
-                if !rules.is_small(rest) || part == *whole || is_nothing || !is_one_edition {
+                if part == *whole
+                    || is_nothing
+                    || !self.is_one_edition(registry, laid.counts[*whole], laid.counts[part])
+                {
                     continue;
                 }
                 if laid.sets[part].is_within(&laid.sets[*whole]) {
@@ -98,7 +107,8 @@ impl Addition {
                 }
                 self.add_rest_of_types(laid, registry, &mut known, (*whole, part, rest));
             }
-            for series in &series {
+            // What all of a series are is the most that some of them can be.
+            for (series, _) in series.iter().filter(|(_, most)| of_whole.saturating_sub(*most) < rules.threshold) {
                 let parts = parts_of(laid, *whole, series);
                 let sum: Option<u64> = parts.iter().map(|part| truths[*part]).sum();
                 let rest = sum.and_then(|sum| of_whole.checked_sub(sum));
@@ -217,6 +227,31 @@ impl Addition {
             several => format!("the rows of {}", of(several[0]).place),
         };
         rest_of(of(whole), &rest)
+    }
+}
+
+/// Counts in the order of their size, so that those are found at once that are hardly smaller than another.
+struct BySize {
+    /// True values, each with the place of its count.
+    counts: Vec<(u64, usize)>,
+}
+
+impl BySize {
+    fn new(counts: impl Iterator<Item = (usize, u64)>) -> Self {
+        let mut counts: Vec<(u64, usize)> = counts.map(|(place, truth)| (truth, place)).collect();
+        counts.sort_unstable();
+        Self { counts }
+    }
+
+    /// Counts of which a whole would leave something small, by their places, each with what would be left.
+    fn little_under(&self, whole: u64, rules: &Rules) -> Vec<(usize, u64)> {
+        let least = whole.saturating_sub(rules.threshold);
+        let from = self.counts.partition_point(|(truth, _)| *truth < least);
+        let to = self.counts.partition_point(|(truth, _)| *truth <= whole);
+        let near = self.counts[from..to].iter().map(|(truth, place)| (*place, whole - truth));
+        let mut near: Vec<(usize, u64)> = near.filter(|(_, rest)| rules.is_small(*rest)).collect();
+        near.sort_unstable();
+        near
     }
 }
 

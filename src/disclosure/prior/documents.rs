@@ -88,7 +88,7 @@ pub(in crate::disclosure) fn enter<'r>(
         if let Some(map) = &of.map {
             for (place, location) in map.locations.iter().enumerate() {
                 let name = (map.title.as_str(), location.name.clone());
-                let address = Address::new(&map.id, &[&location.fips], None);
+                let address = Address::new(&map.id, &[location.code()], None);
                 entry.cell(&location.value, name, address, Position::Location { section, place });
             }
         }

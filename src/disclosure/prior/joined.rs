@@ -220,14 +220,14 @@ impl Finder<'_, '_> {
 
     fn map(&mut self, map: &RegionMap, mapped: &Mapped) {
         for location in &map.locations {
-            let labels = match mapped.labels.get(&location.fips) {
+            let labels = match mapped.labels.get(location.code()) {
                 Some(labels) => labels.iter().map(String::as_str).collect(),
                 None => vec![location.name.as_str()],
             };
             let represents = labels.into_iter().map(|label| self.meant(&mapped.by, label)).collect::<Option<Vec<_>>>();
             let Some(represents) = represents else { continue };
             let subset = self.account.kinds.labelled(&mapped.by, represents.iter().map(String::as_str));
-            self.count(&Address::new(&mapped.id, &[&location.fips], None), mapped.all.within(&mapped.by, subset));
+            self.count(&Address::new(&mapped.id, &[location.code()], None), mapped.all.within(&mapped.by, subset));
         }
     }
 

@@ -123,9 +123,9 @@ fn stated_bands((field, bands): (&String, &Bands)) -> impl Iterator<Item = Band>
 /// Places by what the field calls them, where that is not what the map does.
 fn stated_map(mapped: &Mapped, map: &RegionMap) -> StatedMap {
     let spelled = |location: &Location| {
-        let labels = mapped.labels.get(&location.fips)?;
+        let labels = mapped.labels.get(location.code())?;
         let is_same = labels.len() == 1 && labels.iter().all(|label| fold(label) == fold(&location.name));
-        (!is_same).then(|| Spelled { fips: location.fips.clone(), labels: labels.clone() })
+        (!is_same).then(|| Spelled { fips: location.fips.clone(), code: location.code.clone(), labels: labels.clone() })
     };
     let places = map.locations.iter().filter_map(spelled).collect();
     StatedMap { id: mapped.id.clone(), by: mapped.by.clone(), places }
@@ -269,11 +269,19 @@ pub(in crate::disclosure) fn stated_account(report: &Report) -> Result<Option<Ac
             merged: table.merged.iter().map(|label| fold(label)).collect(),
             is_rounded: table.rounded.is_some(),
         }));
-        account.maps.extend(counted.maps.iter().map(|map| Mapped {
-            id: map.id.clone(),
-            all: key(&map.id),
-            by: map.by.clone(),
-            labels: map.places.iter().map(|place| (place.fips.clone(), place.labels.clone())).collect(),
+        account.maps.extend(counted.maps.iter().map(|map| {
+            Mapped {
+                id: map.id.clone(),
+                all: key(&map.id),
+                by: map.by.clone(),
+                labels: map
+                    .places
+                    .iter()
+                    .filter_map(|place| {
+                        Some((place.fips.clone().or_else(|| place.code.clone())?, place.labels.clone()))
+                    })
+                    .collect(),
+            }
         }));
     }
     let fields = account.conditions().flatten();

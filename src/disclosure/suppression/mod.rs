@@ -148,6 +148,7 @@ impl Problem<'_> {
                 Choice::Unfinished(set) => (set, false),
             };
             if set.is_empty() {
+                judged.is_unfinished |= !is_finished;
                 break;
             }
             decision = self.with(&decision, &set.into_iter().map(|place| candidates[place].cell).collect());

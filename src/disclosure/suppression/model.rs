@@ -17,6 +17,9 @@ use crate::disclosure::decision::Decision;
 const WORK: u64 = 400_000_000;
 /// Cost factor of a question that no network answers.
 const SEARCHED: u64 = 40;
+/// Maximum number of guesses in all, of questions that no network answers: with large linear programmes they take up to a
+/// minute.
+const GUESSES: u64 = 3_000_000;
 
 /// Each choice of what else to hide, as bounds of the numbers of one system.
 pub(super) struct Model<'p> {
@@ -106,7 +109,7 @@ impl<'p> Model<'p> {
 
     /// Returns whether the limit has come.
     pub(super) const fn is_exhausted(&self) -> bool {
-        self.work == 0
+        self.work == 0 || self.holds.spent() >= GUESSES
     }
 
     /// Returns whether a choice leaves nothing to work out, apart from what no choice helps.
@@ -120,16 +123,26 @@ impl<'p> Model<'p> {
         let chosen = self.chosen(hidden);
         let mut cuts: BTreeSet<Vec<usize>> = self.few(&chosen).into_iter().collect();
         let mut told = cuts.len();
-        for (target, held) in self.ask(&chosen) {
-            let found = match held {
-                Some(sets) => sets.iter().map(|set| self.openings.helping(set, &chosen)).collect(),
-                None => vec![self.narrowed(target, &chosen)],
-            };
+        let (held, stuck): (Vec<_>, Vec<_>) = self.ask(&chosen).into_iter().partition(|(_, held)| held.is_some());
+        let mut add = |target: &mut Target, found: Vec<Vec<usize>>| {
             if found.iter().any(Vec::is_empty) {
-                self.targets[target].is_lost = true;
+                target.is_lost = true;
             } else {
                 cuts.extend(found);
                 told += 1;
+            }
+        };
+        for (target, sets) in held {
+            let sets = sets.into_iter().flatten();
+            add(&mut self.targets[target], sets.map(|set| self.openings.helping(&set, &chosen)).collect());
+        }
+        let stuck: Vec<usize> = stuck.into_iter().map(|(target, _)| target).collect();
+        self.give_up(&stuck);
+        for target in stuck {
+            // Cuts are of no more use once the limit has come.
+            if !self.is_exhausted() && !self.targets[target].is_lost {
+                let cut = self.narrowed(target, &chosen);
+                add(&mut self.targets[target], vec![cut]);
             }
         }
         Told { cuts: cuts.into_iter().collect(), told }
@@ -163,25 +176,43 @@ impl<'p> Model<'p> {
             low <= span.1 && high.is_none_or(|high| span.2 <= high)
         };
         let is_shown = |target: &Target| target.shown.as_ref().is_some_and(|spans| spans.iter().all(still));
-        let mut asked: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (place, target) in self.targets.iter().enumerate() {
-            if !target.is_lost && !is_shown(target) {
-                asked.entry(target.insiders).or_default().push(place);
-            }
-        }
+        let asked = self.targets.iter().enumerate().filter(|(_, target)| !target.is_lost && !is_shown(target));
+        let asked: Vec<usize> = asked.map(|(place, _)| place).collect();
         let mut told = Vec::new();
-        for (insiders, places) in asked {
-            let questions: Vec<(Var, i64)> =
-                places.iter().map(|place| (self.targets[*place].var, self.targets[*place].width)).collect();
-            for (place, hold) in places.into_iter().zip(self.answers(insiders, &questions, chosen)) {
-                match hold {
-                    Hold::Moves(spans) => self.targets[place].shown = Some(spans),
-                    Hold::Held(sets) => told.push((place, Some(sets))),
-                    Hold::Stuck => told.push((place, None)),
-                }
+        for (place, hold) in self.holds_of(&asked, chosen) {
+            match hold {
+                Hold::Moves(spans) => self.targets[place].shown = Some(spans),
+                Hold::Held(sets) => told.push((place, Some(sets))),
+                Hold::Fixed | Hold::Stuck => told.push((place, None)),
             }
         }
         told
+    }
+
+    /// Marks those targets as lost that even hiding all candidates does not help.
+    fn give_up(&mut self, stuck: &[usize]) {
+        if stuck.len() < 2 || self.is_exhausted() {
+            return;
+        }
+        for (place, hold) in self.holds_of(stuck, &vec![true; self.candidates.len()]) {
+            self.targets[place].is_lost = matches!(hold, Hold::Fixed | Hold::Held(_));
+        }
+    }
+
+    /// Holds of targets under a choice, asked together for all readers who know the same.
+    fn holds_of(&mut self, targets: &[usize], chosen: &[bool]) -> Vec<(usize, Hold)> {
+        let mut asked: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for place in targets {
+            asked.entry(self.targets[*place].insiders).or_default().push(*place);
+        }
+        let mut found = Vec::new();
+        for (insiders, places) in asked {
+            let questions: Vec<(Var, i64)> =
+                places.iter().map(|place| (self.targets[*place].var, self.targets[*place].width)).collect();
+            let answers = self.answers(insiders, &questions, chosen);
+            found.extend(places.into_iter().zip(answers));
+        }
+        found
     }
 
     /// Of each number, whether it can take values far enough apart for readers who know what these insiders know.

@@ -125,3 +125,12 @@ fn periods_are_masked_where_other_rows_would_be_merged() {
     assert!(lines(&table.rows).iter().all(|line| !line.contains("Other")), "{:?}", lines(&table.rows));
     assert!(lines(&table.rows)[0].ends_with("[c]") && audit.verdict == Verdict::Safe);
 }
+
+#[test]
+fn rows_that_a_short_list_leaves_out_may_be_larger_in_its_other_columns() {
+    let csv = records("kind,venue", &[("A,x", 9), ("A,y", 4), ("B,x", 3), ("B,y", 20)]);
+    let more = json!({ "columns": { "by": "venue" }, "top": 1, "total": { "label": "Total" } });
+    let (table, audit) = table(&csv, "kind", more);
+    assert_eq!((lines(&table.rows), table.partial), (vec!["A: 9 | 4".to_owned()], true));
+    assert_eq!(audit.verdict, Verdict::Safe);
+}

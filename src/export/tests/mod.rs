@@ -6,6 +6,7 @@ mod defused;
 mod faults;
 mod golden;
 mod members;
+mod palettes;
 mod round;
 mod statistics;
 

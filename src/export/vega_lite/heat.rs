@@ -1,7 +1,7 @@
 //! Tints behind the figures of a table of several columns.
 
 use super::plot::Data;
-use super::{colour, field};
+use super::{colour, field, mark_colour};
 use crate::chart::{self, Ink, Tint, Tints};
 use crate::export::json::{Json, list, object};
 use crate::report::{Column, Report, Table, TableView};
@@ -20,7 +20,7 @@ pub(super) fn view(report: &Report, table: &Table) -> Json {
             Some(Tint::Withheld) => Ink::Track,
             None => Ink::Ground,
         };
-        vec![("ground", colour(ground))]
+        vec![("ground", mark_colour(report, ground))]
     });
     let headings = list(columns.iter().filter_map(|column| heading(*column)));
     let axis = [("orient", Json::from("top")), ("labelAngle", 0_usize.into()), ("title", "".into())];

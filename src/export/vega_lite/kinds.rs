@@ -1,7 +1,7 @@
 //! Stacked bars, pyramids and ranges.
 
 use super::plot::{Data, WIDTH, WITHHELD, by_series, only, withheld, words};
-use super::{colour, field};
+use super::{colour, field, mark_colour};
 use crate::chart::{self, Ink};
 use crate::export::json::{Json, list, object};
 use crate::locale::Locale;
@@ -62,7 +62,7 @@ pub(super) fn stacked(report: &Report, table: &Table, whole: bool) -> Json {
             object([
                 ("x", x("from")),
                 ("x2", object([("field", Json::from("to"))])),
-                ("color", by_series(table, &columns)),
+                ("color", by_series(report, table, &columns)),
             ]),
         ),
     ]);
@@ -127,7 +127,7 @@ pub(super) fn pyramid(report: &Report, table: &Table) -> Json {
     let bar = object([
         ("transform", only("isValid(datum.reach)")),
         ("mark", object([("type", Json::from("bar")), ("tooltip", told())])),
-        ("encoding", object([("x", x()), ("color", by_series(table, &columns))])),
+        ("encoding", object([("x", x()), ("color", by_series(report, table, &columns))])),
     ]);
     let ending = |side: &str, align: &str, dx: i64| {
         object([
@@ -183,13 +183,20 @@ pub(super) fn range(report: &Report, table: &Table) -> Json {
         ("transform", only("isValid(datum.low)")),
         (
             "mark",
-            object([("type", Json::from("rule")), ("strokeWidth", 2_usize.into()), ("color", colour(Ink::Accent))]),
+            object([
+                ("type", Json::from("rule")),
+                ("strokeWidth", 2_usize.into()),
+                ("color", mark_colour(report, Ink::Accent)),
+            ]),
         ),
         ("encoding", object([("x", x("low")), ("x2", object([("field", Json::from("high"))]))])),
     ]);
     let looks = [("type", Json::from("point")), ("filled", true.into()), ("size", 80_usize.into())];
-    let looks =
-        looks.into_iter().chain([("opacity", 1_usize.into()), ("color", colour(Ink::Accent)), ("tooltip", told())]);
+    let looks = looks.into_iter().chain([
+        ("opacity", 1_usize.into()),
+        ("color", mark_colour(report, Ink::Accent)),
+        ("tooltip", told()),
+    ]);
     let dot = object([
         ("transform", only("isValid(datum.value)")),
         ("mark", object(looks)),

@@ -1,30 +1,31 @@
-//! A state and its counties, in the grid of the geometry, which needs no projection.
+//! A region and its places, in the grid of the geometry, which needs no projection.
 
-use super::colour;
+use super::{colour, mark_colour};
 use crate::chart::{Geometry, Ink, Point};
 use crate::export::json::{Json, list, object};
 use crate::locale::Locale;
+use crate::report::states::has_fips;
 use crate::report::{Cell, Decimal, RegionMap, Report, Shade, Value};
 
 /// The width of the map, in pixels.
 const WIDTH: usize = 560;
 
-/// The counties, coloured by their figures where these are published.
+/// The places, coloured by their figures where these are published.
 pub(super) fn view(report: &Report, map: &RegionMap, geometry: &Geometry) -> Json {
     let locale = Locale::for_language(&report.language);
-    let counties = geometry.counties().map(|(fips, rings)| county(map, fips, rings, locale));
+    let places = geometry.places().map(|(code, rings)| place(map, code, rings, locale));
     let (width, height) = geometry.size();
     let tall = usize::try_from(height).unwrap_or(1) * WIDTH / usize::try_from(width).unwrap_or(1).max(1);
     let land = shapes([("fill", colour(Ink::MapLand)), ("stroke", colour(Ink::MapBorder))]);
     let mut layers = vec![object([("mark", land)])];
     if !map.locations.is_empty() {
-        layers.extend([shaded(map, locale), withheld()]);
+        layers.extend([shaded(report, map, locale), withheld()]);
     }
-    let state = object([("type", Json::from("Feature")), ("geometry", polygon(geometry.outline()))]);
+    let whole = object([("type", Json::from("Feature")), ("geometry", polygon(geometry.outline()))]);
     let outline = shapes([("filled", Json::from(false)), ("stroke", colour(Ink::MapOutline))]);
-    layers.push(object([("data", values(list([state]))), ("mark", outline)]));
+    layers.push(object([("data", values(list([whole]))), ("mark", outline)]));
     object([
-        ("data", values(list(counties))),
+        ("data", values(list(places))),
         ("width", WIDTH.into()),
         ("height", tall.into()),
         ("projection", object([("type", Json::from("identity"))])),
@@ -32,12 +33,12 @@ pub(super) fn view(report: &Report, map: &RegionMap, geometry: &Geometry) -> Jso
     ])
 }
 
-fn county(map: &RegionMap, fips: &str, rings: &[Vec<Point>], locale: &Locale) -> Json {
-    let place = map.locations.iter().find(|place| place.fips == fips);
+fn place(map: &RegionMap, code: &str, rings: &[Vec<Point>], locale: &Locale) -> Json {
+    let place = map.locations.iter().find(|place| place.code() == code);
     let shown = place.and_then(|place| map.shown(place));
     let cell = shown.map(|shown| Cell::new(shown, None, 0));
     let properties = object([
-        ("fips", Json::from(fips)),
+        (if has_fips(&map.region) { "fips" } else { "code" }, Json::from(code)),
         ("name", place.map(|place| &place.name).into()),
         ("value", shown.and_then(Value::number).into()),
         ("printed", place.map(|place| locale.figure(&place.value)).into()),
@@ -47,11 +48,11 @@ fn county(map: &RegionMap, fips: &str, rings: &[Vec<Point>], locale: &Locale) ->
     object([("type", Json::from("Feature")), ("properties", properties), ("geometry", polygon(rings))])
 }
 
-/// The counties with a figure, darker where it is larger.
-fn shaded(map: &RegionMap, locale: &Locale) -> Json {
+/// The places with a figure, darker where it is larger.
+fn shaded(report: &Report, map: &RegionMap, locale: &Locale) -> Json {
     let classes = map.breaks.len() + 1;
     let inks = if map.breaks.is_empty() { (0..5).collect() } else { spread(classes) };
-    let mut scale = vec![("range".to_owned(), list(inks.into_iter().map(Ink::Step).map(colour)))];
+    let mut scale = vec![("range".to_owned(), list(inks.into_iter().map(|step| mark_colour(report, Ink::Step(step)))))];
     if !map.breaks.is_empty() {
         scale.insert(0, ("type".to_owned(), "threshold".into()));
         scale.insert(1, ("domain".to_owned(), list(map.breaks.iter().copied())));
@@ -79,7 +80,7 @@ fn spread(classes: usize) -> Vec<u8> {
     (0..classes).map(|class| u8::try_from(class * 4 / last).unwrap_or(4)).collect()
 }
 
-/// The counties whose figure is withheld: all with the same dashes around them.
+/// The places whose figure is withheld: all with the same dashes around them.
 fn withheld() -> Json {
     let dashes = list([3_usize, 2]);
     object([

@@ -121,8 +121,14 @@ fn lines_of_title(title: &str) -> Vec<String> {
     lines(title, 70)
 }
 
+/// A colour that is the same in all palettes.
 fn colour(ink: chart::Ink) -> Json {
     chart::Palette::LIGHT.color(ink).to_string().into()
+}
+
+/// A colour of marks or tints, in the palette of the report.
+fn mark_colour(report: &Report, ink: chart::Ink) -> Json {
+    chart::Palette::of(report.marks(), chart::Ground::Light).color(ink).to_string().into()
 }
 
 fn field(name: &str, kind: &str) -> Json {

@@ -1,6 +1,6 @@
 //! Bars and rings.
 
-use super::{colour, field, lines};
+use super::{colour, field, lines, mark_colour};
 use crate::chart::{self, Ink, MOST_GROUPED};
 use crate::export::json::{Json, list, object};
 use crate::export::notes::Notes;
@@ -84,7 +84,7 @@ pub(super) fn bars(report: &Report, table: &Table) -> Json {
     if grouped {
         encoding.push(("yOffset", object(series.clone())));
     }
-    let mut layers = vec![bar(grouped, &view, &columns), withheld([0, WITHHELD])];
+    let mut layers = vec![bar(report, grouped, &view, &columns), withheld([0, WITHHELD])];
     layers.extend(table.benchmark.as_ref().and_then(|named| benchmark(named, Locale::for_language(&report.language))));
     layers.extend([ending(), words()]);
     if columns.len() <= MOST_GROUPED {
@@ -201,21 +201,21 @@ pub(super) fn only(test: &str) -> Json {
 }
 
 /// The columns by their colours, named over the chart.
-pub(super) fn by_series(table: &Table, columns: &[usize]) -> Json {
+pub(super) fn by_series(report: &Report, table: &Table, columns: &[usize]) -> Json {
     let headings = columns.iter().filter_map(|column| table.columns.get(*column)).map(Column::full_heading);
-    let inks = (0_u8..).map(Ink::Series).map(colour).take(columns.len());
+    let inks = (0_u8..).map(|series| mark_colour(report, Ink::Series(series))).take(columns.len());
     let scale = object([("domain", list(headings)), ("range", list(inks))]);
     let legend = object([("orient", Json::from("top")), ("labelLimit", 0_usize.into()), ("title", "".into())]);
     object([("field", Json::from("series")), ("type", "nominal".into()), ("scale", scale), ("legend", legend)])
 }
 
-fn bar(grouped: bool, view: &TableView, columns: &[usize]) -> Json {
+fn bar(report: &Report, grouped: bool, view: &TableView, columns: &[usize]) -> Json {
     let color = if grouped {
-        by_series(view.table, columns)
+        by_series(report, view.table, columns)
     } else {
         let scale = object([
             ("domain", list(["main", "part", "quiet"])),
-            ("range", list([Ink::Accent, Ink::AccentLight, Ink::Neutral].map(colour))),
+            ("range", list([Ink::Accent, Ink::AccentLight, Ink::Neutral].map(|ink| mark_colour(report, ink)))),
         ]);
         Json::Object(vec![
             ("field".to_owned(), "tone".into()),
@@ -294,7 +294,7 @@ pub(super) fn donut(report: &Report, table: &Table) -> Json {
             ("state", cell.state.name().into()),
         ])
     });
-    let inks = (0_u8..).map(Ink::Series).map(colour).take(parts.len());
+    let inks = (0_u8..).map(|series| mark_colour(report, Ink::Series(series))).take(parts.len());
     let scale = object([("domain", list(parts.iter().map(|(name, ..)| name))), ("range", list(inks))]);
     let legend =
         object([("labelLimit", Json::from(0_usize)), ("labelFontSize", 12_usize.into()), ("title", "".into())]);

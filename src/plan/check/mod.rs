@@ -1,5 +1,6 @@
 //! Everything that is wrong with the content of a plan, all at once.
 
+mod charts;
 mod fields;
 mod frame;
 mod places;

@@ -1,9 +1,10 @@
 use std::collections::BTreeSet;
 
 use super::Check;
+use crate::plan::Aggregate;
 use crate::plan::field::{Field, FieldType};
-use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, Order, RatePlan, SectionPlan, Span, TablePlan, Within};
-use crate::report::{Benchmark, ChartKind, Comparison, Fault, Imprint, TableKind, Value, fault_of_breaks};
+use crate::plan::report::{BasePlan, Each, FigurePlan, Order, RatePlan, SectionPlan, Span, TablePlan, Within};
+use crate::report::{Comparison, Fault, Imprint, TableKind};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];
 const ROWS: [FieldType; 5] =
@@ -76,7 +77,10 @@ impl<'p> Check<'p> {
             check.measure(&figure.measure);
             check.conditions(&figure.conditions);
             if let Some(whole) = &figure.part_of {
-                check.at("partOf", |check| check.figure_of(whole));
+                check.at("partOf", |check| {
+                    check.figure_of(whole);
+                    check.same_units(&figure.measure, whole);
+                });
             }
             if let Some(rank) = &figure.rank {
                 check.at("rank", |check| {
@@ -92,6 +96,23 @@ impl<'p> Check<'p> {
             figure.rate.iter().for_each(|rate| check.rate(rate));
             check.notes("notes", &figure.notes);
         });
+    }
+
+    /// Refuses figures of other units: a part of a figure counts the same, or the figure counts records, which are at least as
+    /// many as what they are about.
+    fn same_units(&mut self, measure: &str, whole: &str) {
+        let plan = self.plan;
+        let whole = plan.report.figures().find(|figure| figure.id == whole);
+        let whole = whole.and_then(|figure| plan.measures.get(&figure.measure));
+        let Some((part, whole)) = plan.measures.get(measure).zip(whole) else { return };
+        let is_part = match (&part.count, &whole.count) {
+            (Aggregate::Distinct(_), Aggregate::Records) => true,
+            (part, whole) => part == whole,
+        };
+        if !is_part {
+            let message = format!("“{}” are no part of “{}”.", part.unit, whole.unit);
+            self.say("other-units", message, "Name a figure that counts the same, or leave it out.");
+        }
     }
 
     /// Change and rate become figures of their own, named after the one that they are beside.
@@ -113,23 +134,6 @@ impl<'p> Check<'p> {
             check.at_least_one("per", rate.per);
             rate.heading.iter().for_each(|heading| check.fixed_line("heading", heading));
         });
-    }
-
-    fn map(&mut self, map: &MapPlan) {
-        self.title("title", &map.title);
-        self.measure(&map.measure);
-        self.at("by", |check| _ = check.is_type(&map.by, &[FieldType::Category, FieldType::List]));
-        self.needs_jurisdiction("A map");
-        if let Some((message, remedy)) = fault_of_breaks(&map.breaks, true) {
-            self.at("breaks", |check| check.say("bad-breaks", message, remedy));
-        }
-        self.notes("notes", &map.notes);
-        self.small(&map.small);
-        if map.small.pool.is_some() {
-            self.at("small", |check| {
-                check.say("misplaced", "Places of a map cannot be merged.", "Write `mask` in place of `pool`.");
-            });
-        }
     }
 
     fn table(&mut self, table: &TablePlan) {
@@ -280,47 +284,6 @@ impl<'p> Check<'p> {
         }
     }
 
-    /// Checks whether a table can be what its chart needs.
-    fn chart(&mut self, table: &TablePlan) {
-        let stacked = matches!(table.chart, ChartKind::Stacked | ChartKind::Stacked100);
-        let crossed = stacked || matches!(table.chart, ChartKind::Pyramid | ChartKind::Heat);
-        let wrong = match &table.columns {
-            _ if table.chart == ChartKind::Map && self.plan.jurisdiction.as_ref() != Some(&table.by) => {
-                Some(("Only a table by jurisdiction has a map.", "Write `bars`, or a `map` in the section."))
-            }
-            _ if table.chart == ChartKind::Range => Some(("Counts of records have no bounds.", "Write `bars`.")),
-            None if crossed => {
-                Some(("This chart is of columns, and the table has none.", "Say `columns`, or write `bars`."))
-            }
-            Some(columns) if stacked && columns.each.is_some() => {
-                Some(("Periods are no parts of one whole.", "Write `bars`, or let rows be periods."))
-            }
-            _ => None,
-        };
-        if let Some((message, remedy)) = wrong {
-            self.at("chart", |check| check.say("misplaced", message, remedy));
-        }
-        self.benchmark(table);
-    }
-
-    /// Checks whether a table has bars that its benchmark can be a line through.
-    fn benchmark(&mut self, table: &TablePlan) {
-        let Some(Benchmark { label, value }) = &table.benchmark else { return };
-        self.at("benchmark", |check| {
-            check.fixed_line("label", label);
-            let has_bars = table.chart == ChartKind::Bars
-                || (matches!(table.chart, ChartKind::Auto | ChartKind::Separate) && table.each.is_none());
-            if !has_bars {
-                let message = "A benchmark is a line through bars, and this table has another chart.";
-                check.say("misplaced", message, "Write `bars` as the `chart`, or leave the benchmark out.");
-            }
-            if !matches!(value, Value::Count { notes, .. } if notes.is_empty()) {
-                let message = "The bars of a plan's tables are counts, and this benchmark is no count without notes.";
-                check.say("misplaced", message, "Write a whole number as its `value`.");
-            }
-        });
-    }
-
     fn figures_of(&mut self, table: &TablePlan) {
         self.decimals(table.decimals);
         if let Some(top) = table.top {
@@ -331,7 +294,10 @@ impl<'p> Check<'p> {
             }
         }
         self.at("base", |check| match &table.base {
-            BasePlan::Figure(id) => check.figure_of(id),
+            BasePlan::Figure(id) => {
+                check.figure_of(id);
+                check.same_units(&table.measure, id);
+            }
             BasePlan::Respondents(label) => check.fixed_line("respondents", label),
             BasePlan::Parent if table.within.is_none() => {
                 check.say("misplaced", "Its rows have no parents.", "Write `total`, or leave this out.");

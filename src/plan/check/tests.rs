@@ -205,6 +205,17 @@ fn unknown_figure() {
 }
 
 #[test]
+fn a_part_that_counts_something_else_than_its_whole() {
+    for measure in ["all", "victims"] {
+        finds("other-units", "report › figure “part” › partOf", "/report/headline/1/measure", json!(measure));
+    }
+    let mut plan = with(&format!("{HARMS}/base"), json!({ "figure": "total" }));
+    put(&mut plan, &format!("{HARMS}/measure"), json!("all"));
+    let found: Vec<_> = problems(&plan).into_iter().map(|problem| problem.place).collect();
+    assert_eq!(found, ["report › table “harms” › base"]);
+}
+
+#[test]
 fn unknown_table() {
     finds("unknown-table", "report › heading", "/report/sections/0/heading", json!("{total:x}"));
 }
@@ -413,6 +424,8 @@ fn imprint() {
     let at = |field: &str| format!("report › imprint › {field}");
     finds("low-contrast", &at("accent"), "/report/imprint", json!({ "accent": "#ffcc00" }));
     finds("bad-color", &at("accent"), "/report/imprint", json!({ "accent": "red" }));
+    finds("no-accent", &at("palette"), "/report/imprint", json!({ "palette": "accent" }));
+    finds("unfit-accent", &at("palette"), "/report/imprint", json!({ "palette": "accent", "accent": "#005ea2" }));
     finds("bad-logo", &at("logo"), "/report/imprint", json!({ "logo": "data:image/png;base64,AAAA" }));
     finds("unknown-place", &at("contact"), "/report/imprint", json!({ "contact": "In {year}" }));
 }
@@ -472,4 +485,28 @@ fn a_benchmark_is_a_count_and_needs_bars() {
 #[test]
 fn the_row_that_stands_out_is_one_of_the_table() {
     table_finds("unknown-value", " › highlight", HARMS, "highlight", json!("Verbel"));
+}
+
+#[test]
+fn the_region_of_a_map_is_the_name_of_a_file() {
+    finds("unknown-region", "report › map “map” › region", "/report/sections/0/map/region", json!("../x"));
+    assert_eq!(problems(&with("/report/sections/0/map/region", json!("world"))), Vec::new());
+}
+
+#[test]
+fn a_map_without_a_region_needs_a_jurisdiction() {
+    let said = said(&[("/jurisdiction", Json::Null)]);
+    let needs = "A map without a region needs a jurisdiction, and the plan has none.";
+    assert!(said.iter().any(|line| line.contains(needs)), "{said:?}");
+    let given = [("/jurisdiction", Json::Null), ("/report/sections/0/map/region", json!("world"))];
+    assert!(!self::said(&given).iter().any(|line| line.contains("map")), "{:?}", self::said(&given));
+}
+
+#[test]
+fn a_table_is_a_map_of_its_jurisdictions_or_of_a_region() {
+    table_finds("misplaced", " › chart", HARMS, "chart", json!("map"));
+    let chart = format!("{HARMS}/chart");
+    let region = format!("{HARMS}/region");
+    assert_eq!(said(&[(&chart, json!("map")), (&region, json!("AR"))]), Vec::<String>::new());
+    table_finds("misplaced", " › region", KINDS, "region", json!("AR"));
 }

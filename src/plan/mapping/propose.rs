@@ -1,9 +1,11 @@
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::{Expected, Fit, Values};
 use super::likeness::Likeness;
 use super::{ColumnSample, Proposal, Proposals, headings};
 use crate::plan::document::Plan;
+use crate::records::numbered;
 
 /// Below this, a column is not proposed.
 const LEAST: u64 = 50;
@@ -12,10 +14,12 @@ const LEAST: u64 = 50;
 ///
 /// A heading counts for three fifths and the share of values that fit for two; values that alone tell what they are
 /// (dates, listed categories) can do without a heading. The likeliest pair of field and column is taken first, each
-/// column once; of equally likely ones the first in the plan, then the first in the file.
+/// column once; of equally likely ones the first in the plan, then the one with most values, then the first in the file.
 pub fn propose(plan: &Plan, columns: &[ColumnSample]) -> Proposals {
     let mut pairs = pairs(plan, columns);
-    pairs.sort_by_key(|pair| (u64::MAX - pair.score, pair.slot, pair.column));
+    let filled: Vec<usize> =
+        columns.iter().map(|column| column.values.iter().filter(|value| !value.trim().is_empty()).count()).collect();
+    pairs.sort_by_key(|pair| (Reverse(pair.score), pair.slot, Reverse(filled[pair.column]), pair.column));
     let mut used = vec![false; columns.len()];
     let mut chosen: BTreeMap<Slot, Pair> = BTreeMap::new();
     for pair in pairs {
@@ -47,8 +51,11 @@ struct Pair {
 
 /// All pairs that are likely enough.
 fn pairs(plan: &Plan, columns: &[ColumnSample]) -> Vec<Pair> {
+    let names: BTreeSet<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    // A heading that occurs again was numbered when the file was read.
+    let heading = |name| numbered(name).filter(|base| names.contains(base)).unwrap_or(name);
     let prepared: Vec<(Likeness, Values)> =
-        columns.iter().map(|column| (Likeness::new(&column.name), Values::new(&column.values))).collect();
+        columns.iter().map(|column| (Likeness::new(heading(&column.name)), Values::new(&column.values))).collect();
     let mut pairs = Vec::new();
     for (index, (id, field)) in plan.fields.iter().enumerate() {
         let expected = Expected::new(field);

@@ -59,6 +59,15 @@ fn values_alone_can_tell_what_a_column_is() {
 }
 
 #[test]
+fn of_columns_called_alike_the_one_with_more_values_is_proposed() {
+    let short = column("signaler_type", &["Business", "", "", ""]);
+    let long = column("signaler_type (2)", &["Business", "Business", "Law Enforcement", "Business"]);
+    assert_eq!(proposed(&report(), "signaler_type", &[short.clone(), long.clone()]).columns, ["signaler_type (2)"]);
+    let full = column("signaler_type", &["Business"; 4]);
+    assert_eq!(proposed(&report(), "signaler_type", &[full, long]).columns, ["signaler_type"]);
+}
+
+#[test]
 fn values_that_do_not_fit_make_a_heading_less_sure() {
     let fits = proposed(&report(), "state", &[column("state", &["Missouri", "Kansas"])]).confidence;
     let silent = proposed(&report(), "state", &[column("state", &[])]).confidence;

@@ -42,7 +42,10 @@ fn counted() -> BoxedStrategy<Counted> {
         rounded,
         merged,
     });
-    let spelled = (text(), some(text())).prop_map(|(fips, labels)| Spelled { fips, labels });
+    let spelled = (text(), any::<bool>(), some(text())).prop_map(|(code, is_fips, labels)| {
+        let (fips, code) = if is_fips { (Some(code), None) } else { (None, Some(code)) };
+        Spelled { fips, code, labels }
+    });
     let mapped = (text(), text(), some(spelled)).prop_map(|(id, by, places)| Mapped { id, by, places });
     (text(), some(limit()), some(text()), some(divided), some(mapped))
         .prop_map(|(units, conditions, figures, tables, maps)| Counted { units, conditions, figures, tables, maps })

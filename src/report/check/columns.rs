@@ -23,9 +23,25 @@ impl Total {
             let alike = |other: &Column| other.unit == own.unit && other.jurisdiction == own.jurisdiction;
             let parts =
                 columns().filter(|(at, other)| *at != column && !other.is_sum() && is_part(other) && alike(other));
-            Self { column, parts: parts.map(|(at, _)| at).collect(), is_said: own.total == Some(true) }
+            let all = Self { column, parts: parts.map(|(at, _)| at).collect(), is_said: own.total == Some(true) };
+            let before = Self { parts: all.parts.iter().copied().filter(|at| *at < column).collect(), ..all };
+            // What follows a total may count something else.
+            if before.parts.len() > 1 && before.agreeing(&table.rows) > all.agreeing(&table.rows) {
+                before
+            } else {
+                all
+            }
         };
         columns().filter(|(_, own)| own.is_sum()).map(of).filter(|total| total.parts.len() > 1).collect()
+    }
+
+    /// Returns the number of rows, children included, of which it is the sum.
+    fn agreeing(&self, rows: &[Row]) -> usize {
+        rows.iter().map(|row| usize::from(self.agrees(row)) + self.agreeing(&row.children)).sum()
+    }
+
+    fn agrees(&self, row: &Row) -> bool {
+        self.of(row).is_some_and(|(sum, whole)| sum == whole && sum.least > 0)
     }
 
     /// Returns the possible totals of the parts of a row, and of its sum, where both are counts.
@@ -44,19 +60,14 @@ impl Total {
 /// Holds the sum columns of a table against their parts, row by row.
 pub(super) fn check_columns(table: &Table, found: &mut Findings) {
     for total in Total::all(table) {
-        let agrees = |row: &Row| total.of(row).is_some_and(|(sum, whole)| sum == whole && sum.least > 0);
         // A heading alone may mean more than the columns beside it: then some row shows that it does not.
-        let is_sure = total.is_said || any(&table.rows, &agrees);
+        let is_sure = total.is_said || total.agreeing(&table.rows) > 0;
         let heading = table.columns.get(total.column).map_or("", |own| own.heading.as_str());
         found.each("rows", &table.rows, |found, row| check_row(&total, heading, row, is_sure, found));
         if let Some(row) = &table.total {
             found.at(Step::Field("total"), |found| check_row(&total, heading, row, is_sure, found));
         }
     }
-}
-
-fn any(rows: &[Row], is: &dyn Fn(&Row) -> bool) -> bool {
-    rows.iter().any(|row| is(row) || any(&row.children, is))
 }
 
 fn check_row(total: &Total, heading: &str, row: &Row, is_sure: bool, found: &mut Findings) {

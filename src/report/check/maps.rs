@@ -5,34 +5,35 @@ use crate::report::decimal::{Decimal, MAX_DECIMALS};
 use crate::report::document::{Location, RegionMap, Shade};
 use crate::report::findings::{Findings, Step};
 use crate::report::scale::have_one_scale;
-use crate::report::states::{COUNTRY, is_named};
+use crate::report::states::{COUNTRY, has_fips, is_named};
 use crate::report::table::{ChartKind, Row, Table};
 use crate::report::value::Value;
 
-/// Checks that places of a map are of its state, or they would silently not be drawn.
+/// Checks that places of a map have codes, which are of its state where it shows one, or they would silently not be
+/// drawn. Only its geometry knows the places of another region.
 pub(super) fn check_map(map: &RegionMap, found: &mut Findings) {
-    let prefix = STATES.iter().find(|(code, ..)| *code == map.region).map(|(_, prefix, _)| *prefix);
+    found.at(Step::Field("region"), |found| check_region(&map.region, found));
+    let of_states = has_fips(&map.region);
     let is_country = map.region == COUNTRY;
-    if prefix.is_none() && !is_country {
-        let message = format!("“{}” is not a state that can be drawn.", map.region);
-        found.at(Step::Field("region"), |found| {
-            found.error("unknown-region", message, "Write it like US-MO, or US for a map of all states.");
-        });
-    }
     check_classes(map, found);
     let mut seen = BTreeSet::new();
     found.each("locations", &map.locations, |found, place| {
         found.in_row(&place.name, |found| {
-            found.at(Step::Field("fips"), |found| {
-                if is_country {
-                    check_state(place, found);
+            let field = if place.code.is_none() && of_states { "fips" } else { "code" };
+            found.at(Step::Field(field), |found| {
+                if of_states == place.fips.is_some() && place.code.is_some() != place.fips.is_some() {
+                    check_code(place, &map.region, found);
                 } else {
-                    check_county(place, prefix, found);
+                    let remedy = "Give the `fips` of a place of the United States; the `code` of any other place.";
+                    found.error("place-code", "A place on a map has one code.", remedy);
                 }
-                if !seen.insert(&place.fips) {
-                    let (code, kind) =
-                        if is_country { ("duplicate-state", "state") } else { ("duplicate-county", "county") };
-                    let message = format!("The {kind} {} is given twice.", place.fips);
+                if !seen.insert(place.code()) {
+                    let (code, kind) = match () {
+                        () if is_country => ("duplicate-state", "state"),
+                        () if of_states => ("duplicate-county", "county"),
+                        () => ("duplicate-place", "place"),
+                    };
+                    let message = format!("The {kind} {} is given twice.", place.code());
                     found.error(code, message, format!("Give each {kind} once."));
                 }
             });
@@ -40,6 +41,35 @@ pub(super) fn check_map(map: &RegionMap, found: &mut Findings) {
             found.at(Step::Field("rate"), |found| check_rate(place, found));
         });
     });
+}
+
+/// Checks that a region is a state, or may be the name of a file of geometry.
+fn check_region(region: &str, found: &mut Findings) {
+    let is_state = region == COUNTRY || STATES.iter().any(|(code, ..)| *code == region);
+    let spelled = region.to_ascii_uppercase().replace('_', "-");
+    let is_meant_as_state = has_fips(&spelled) || spelled == "USA";
+    if !is_state && is_meant_as_state {
+        let message = format!("“{region}” is not a state that can be drawn.");
+        found.error("unknown-region", message, "Write it like US-MO, or US for a map of all states.");
+    } else if !is_region(region) {
+        let remedy = "Write the `code` of a geometry: 64 letters, digits, “-” and “_” at most.";
+        found.error("unknown-region", format!("“{region}” is not the code of a region."), remedy);
+    }
+}
+
+/// Returns whether a text may be the code of a region, which is the name of a file.
+pub(crate) fn is_region(code: &str) -> bool {
+    (1..=64).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+}
+
+/// Checks the code of a place as far as it is known without the geometry.
+fn check_code(place: &Location, region: &str, found: &mut Findings) {
+    if region == COUNTRY {
+        check_state(place.code(), found);
+    } else if has_fips(region) {
+        let prefix = STATES.iter().find(|(code, ..)| *code == region).map(|(_, prefix, _)| *prefix);
+        check_county(place.code(), prefix, found);
+    }
 }
 
 /// Checks that the colours of a map can show what they are to show.
@@ -87,15 +117,14 @@ fn check_rate(place: &Location, found: &mut Findings) {
     check_value(rate, None, found);
 }
 
-fn check_state(place: &Location, found: &mut Findings) {
-    if !STATES.iter().any(|(_, prefix, _)| *prefix == place.fips) {
+fn check_state(fips: &str, found: &mut Findings) {
+    if !STATES.iter().any(|(_, prefix, _)| *prefix == fips) {
         let remedy = "On a map of all states it should be the two digits of a state, such as 29.";
-        found.error("bad-state", format!("“{}” is not the code of a state.", place.fips), remedy);
+        found.error("bad-state", format!("“{fips}” is not the code of a state."), remedy);
     }
 }
 
-fn check_county(place: &Location, state: Option<&str>, found: &mut Findings) {
-    let Location { fips, .. } = place;
+fn check_county(fips: &str, state: Option<&str>, found: &mut Findings) {
     if fips.len() != 5 || !fips.bytes().all(|byte| byte.is_ascii_digit()) {
         let remedy = "It should be the five digits of its FIPS code, such as 29510.";
         found.error("bad-county", format!("“{fips}” is not a county code."), remedy);
@@ -105,9 +134,23 @@ fn check_county(place: &Location, state: Option<&str>, found: &mut Findings) {
     }
 }
 
-/// Checks that the rows of a table that is drawn as a map are states: others are in the table alone.
+/// Checks that the rows of a table that is drawn as a map of the states are states: others are in the table alone. Only
+/// its geometry knows the places of another region.
 pub(super) fn check_rows_of_map(table: &Table, found: &mut Findings) {
-    if table.chart != ChartKind::Map {
+    if let Some(region) = &table.region {
+        found.at(Step::Field("region"), |found| {
+            if table.chart == ChartKind::Map {
+                check_region(region, found);
+            } else {
+                found.error(
+                    "misplaced-region",
+                    "Only a map has a region.",
+                    "Write `\"chart\": \"map\"`, or leave it out.",
+                );
+            }
+        });
+    }
+    if table.chart != ChartKind::Map || table.region.as_ref().is_some_and(|region| region != COUNTRY) {
         return;
     }
     let is_state = |row: &&Row| STATES.iter().any(|(.., name)| is_named(&row.label, name));

@@ -3,6 +3,7 @@
 mod columns;
 mod figures;
 mod maps;
+mod ranks;
 mod references;
 mod sums;
 mod tables;
@@ -17,7 +18,7 @@ use super::problem::{Problem, Severity};
 use super::table::Table;
 use super::value::Value;
 #[cfg(feature = "analyst")]
-pub(crate) use maps::fault_of_breaks;
+pub(crate) use maps::{fault_of_breaks, is_region};
 #[cfg(feature = "analyst")]
 pub(crate) use words::percent_sides;
 

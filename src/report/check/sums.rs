@@ -2,7 +2,7 @@
 
 use super::words::Range;
 use super::{grouped, printed};
-use crate::report::decimal::Decimal;
+use crate::report::decimal::{Decimal, MAX_DECIMALS};
 use crate::report::findings::{Findings, Step};
 use crate::report::shape::is_total_word;
 use crate::report::table::{Base, Row, Table, TableKind};
@@ -42,6 +42,7 @@ pub(super) fn check_sum(table: &Table, column: usize, found: &mut Findings) {
         return;
     }
     check_shares(table, column, found);
+    check_rate_of_all(table, column, found);
     let Some(total) = table.total.as_ref() else { return };
     let Some(whole) = total.figures().get(column) else { return };
     let Some(sum) = Sum::of(&table.rows, column, table.partial) else { return };
@@ -53,6 +54,34 @@ pub(super) fn check_sum(table: &Table, column: usize, found: &mut Findings) {
                 let remedy = format!("Correct a row or the total{}.", hint(which, table.partial));
                 found.contradiction("sum-mismatch", message, remedy);
             });
+        });
+    }
+}
+
+/// A rate of all, such as calls answered, lies between the rates of the parts.
+fn check_rate_of_all(table: &Table, column: usize, found: &mut Findings) {
+    let Some(total) = table.total.as_ref().filter(|_| !table.partial && !are_parts(table, column)) else { return };
+    let rate = |row: &Row| match row.figures().get(column) {
+        Some(value @ Value::Share { percent, .. }) if value.percent_qualifier().is_none() => Some(*percent),
+        _ => None,
+    };
+    let rates: Option<Vec<Decimal>> = table.rows.iter().map(rate).collect();
+    let (Some(of_all), Some(rates)) = (rate(total), rates.filter(|rates| rates.len() > 1)) else { return };
+    let size = |rate: &Decimal| rate.units_at(MAX_DECIMALS);
+    let (Some(least), Some(most)) =
+        (rates.iter().min_by_key(|rate| size(rate)), rates.iter().max_by_key(|rate| size(rate)))
+    else {
+        return;
+    };
+    // Rounding moves each by no more than half of its last digit.
+    let slack =
+        [&of_all, least, most].map(|rate| 10_i64.pow(u32::from(MAX_DECIMALS - rate.decimals()))).into_iter().max();
+    let slack = slack.unwrap_or(0);
+    if size(&of_all) < size(least) - slack || size(&of_all) > size(most) + slack {
+        let message = format!("{of_all}% of all lies outside the {least}% to {most}% of the rows.");
+        let remedy = "Correct one of them, or say in a note what the rows leave out.";
+        found.at(Step::Field("total"), |found| {
+            found.in_row(&total.label, |found| found.advice("rate-outside-rows", message, remedy));
         });
     }
 }

@@ -3,14 +3,14 @@ use std::collections::BTreeSet;
 use super::columns::check_columns;
 use super::figures::{check_rank, check_value, counted};
 use super::maps::check_rows_of_map;
+use super::ranks::check_places;
 use super::references::check_period;
 use super::sums::{are_parts, check_subtotal, check_sum, check_total_among_rows};
 use super::words::Range;
 use super::{grouped, printed};
-use crate::report::date::Period;
 use crate::report::document::Report;
 use crate::report::findings::{Findings, Step};
-use crate::report::table::{Base, ChartKind, Comparison, Row, Table, TableKind};
+use crate::report::table::{Base, ChartKind, Comparison, Row, Table, TableKind, compares_periods};
 use crate::report::value::Value;
 
 impl Report {
@@ -43,6 +43,7 @@ impl Report {
             check_sum(table, column, found);
         }
         check_columns(table, found);
+        check_places(table, found);
         check_total_among_rows(table, found);
         check_benchmark(table, found);
         check_highlight(table, found);
@@ -203,11 +204,7 @@ fn check_kind(table: &Table, found: &mut Findings) {
             found.error(code, format!("{need}; this table is not one."), "Use \"bars\".");
         });
     }
-    let starts = |period: Option<&Period>| period.is_some_and(|period| period.start.is_some());
-    let dated = |row: &Row| starts(row.period.as_ref());
-    let dated_columns = table.columns.iter().filter(|column| starts(column.period.as_ref())).count();
-    let comparable = if table.columns.is_empty() { table.rows.iter().all(dated) } else { dated_columns >= 2 };
-    if table.change != Comparison::None && !comparable {
+    if table.change != Comparison::None && !compares_periods(&table.columns, table.rows.iter()) {
         found.at(Step::Field("change"), |found| {
             let message = "A change is from one period to another, and the rows (or two columns at least) have none.";
             found.error("change-without-periods", message, "Give each row, or each column, a `period` with a `start`.");

@@ -137,12 +137,20 @@ impl Mapped {
 
 impl Spelled {
     fn to_node(&self) -> Node {
-        object(vec![("fips", text(Some(&self.fips))), ("labels", all(&self.labels))])
+        object(vec![
+            ("fips", text(self.fips.as_ref())),
+            ("code", text(self.code.as_ref())),
+            ("labels", all(&self.labels)),
+        ])
     }
 
     fn of_node(node: &Node) -> Option<Self> {
-        has_only(node, &["fips", "labels"])?;
-        Some(Self { fips: read_text(node.get("fips")?)?, labels: read_list(node.get("labels")?, read_text)? })
+        has_only(node, &["fips", "code", "labels"])?;
+        let (fips, code) = (maybe(node, "fips", read_text)?, maybe(node, "code", read_text)?);
+        if fips.is_some() == code.is_some() {
+            return None;
+        }
+        Some(Self { fips, code, labels: read_list(node.get("labels")?, read_text)? })
     }
 }
 

@@ -8,6 +8,7 @@ use crate::report::document::{
 use crate::report::findings::Findings;
 use crate::report::imprint::Imprint;
 use crate::report::node::Node;
+use crate::report::palette::PaletteName;
 use crate::report::table::{Base, Benchmark, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 use crate::report::text::{Paragraph, Run};
 
@@ -130,6 +131,7 @@ decode_words!(ChartKind {
     "auto" => Auto, "bars" => Bars, "separate" => Separate, "donut" => Donut, "stacked" => Stacked,
     "stacked-100" => Stacked100, "pyramid" => Pyramid, "heat" => Heat, "range" => Range, "map" => Map, "none" => None,
 });
+decode_words!(PaletteName { "teal" => Teal, "plum" => Plum, "indigo" => Indigo, "accent" => Accent, });
 decode_words!(Shade { "value" => Value, "rate" => Rate, });
 decode_words!(Comparison { "none" => None, "previous" => Previous, "first" => First, });
 decode_words!(Role { "category" => Category, "other" => Other, "not-specified" => NotSpecified, });
@@ -161,6 +163,7 @@ decode_object!(Report, "report", {
 decode_object!(Imprint, "imprint", {
     optional logo = "logo",
     optional accent = "accent",
+    optional palette = "palette",
     optional contact = "contact",
     optional licence = "licence",
 });
@@ -214,7 +217,8 @@ decode_object!(RegionMap, "map", {
 });
 
 decode_object!(Location, "location", named by in_row, {
-    required fips = "fips",
+    optional fips = "fips",
+    optional code = "code",
     required name = "name",
     required value = "value",
     optional rate = "rate",
@@ -247,6 +251,7 @@ decode_object!(Table, "table", named by in_table, {
     optional partial = "partial",
     optional change = "change",
     optional chart = "chart",
+    optional region = "region",
     optional benchmark = "benchmark",
     optional jurisdiction = "jurisdiction",
     optional period = "period",

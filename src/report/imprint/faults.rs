@@ -1,4 +1,5 @@
-use super::color::{NEEDED, color, contrast_with_white, readable_shade};
+use super::color::{NEEDED, contrast_with_white, in_words, readable_shade};
+use super::palette_fault::of_palette;
 use super::{Accent, Imprint, Logo, picture};
 
 /// Fault of a part of an imprint.
@@ -17,7 +18,8 @@ pub(crate) struct Fault {
 impl Imprint {
     /// Everything that keeps this imprint from being printed.
     pub(crate) fn faults(&self) -> Vec<Fault> {
-        self.logo.iter().filter_map(of_logo).chain(self.accent.iter().filter_map(of_accent)).collect()
+        let parts = self.logo.iter().filter_map(of_logo).chain(self.accent.iter().filter_map(of_accent));
+        parts.chain(of_palette(self)).collect()
     }
 }
 
@@ -27,16 +29,15 @@ fn of_logo(logo: &Logo) -> Option<Fault> {
 }
 
 fn of_accent(accent: &Accent) -> Option<Fault> {
-    let color = color(accent.code())?;
+    let color = accent.color();
     let contrast = contrast_with_white(color);
     (contrast < NEEDED).then(|| Fault {
         field: "accent",
         code: "low-contrast",
         message: format!(
-            "Text of the colour {} is hard to read on white: its contrast is {}.{} to 1.",
+            "Text of the colour {} is hard to read on white: its contrast is {} to 1.",
             accent.code(),
-            contrast / 100,
-            contrast % 100 / 10
+            in_words(contrast)
         ),
         remedy: format!(
             "Choose a darker one, with a contrast of at least 4.5 to 1, such as “{}”.",

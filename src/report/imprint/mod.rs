@@ -5,6 +5,8 @@ mod color;
 #[cfg(feature = "check")]
 mod faults;
 #[cfg(feature = "check")]
+mod palette_fault;
+#[cfg(feature = "check")]
 mod picture;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,6 +17,9 @@ use serde::Serialize;
 use super::decode::{Decode, decode};
 use super::findings::Findings;
 use super::node::Node;
+use super::palette::PaletteName;
+use super::table::is_default;
+use crate::common::Rgb;
 #[cfg(feature = "check")]
 pub(crate) use faults::Fault;
 
@@ -34,6 +39,10 @@ pub struct Imprint {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Option<String>", extend("pattern" = "^#[0-9A-Fa-f]{6}$")))]
     pub accent: Option<Accent>,
+    /// Palette of charts and tints: a family of colours by its name, or `accent`, which is made of the accent.
+    #[serde(skip_serializing_if = "is_default")]
+    #[cfg_attr(test, serde(default))]
+    pub palette: PaletteName,
     /// Whom to ask about the figures. E-mail addresses and addresses that begin with https:// become links.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
@@ -104,6 +113,12 @@ impl Accent {
     /// The colour as CSS writes it.
     pub fn code(&self) -> &str {
         &self.0
+    }
+
+    /// The colour as numbers.
+    pub(crate) fn color(&self) -> Rgb {
+        let digits = self.0.get(1..).unwrap_or_default();
+        Rgb::of(u32::from_str_radix(digits, 16).unwrap_or_default())
     }
 }
 

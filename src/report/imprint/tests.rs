@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Accent, Imprint, Logo, PNG, SVG};
+use super::{Accent, Imprint, Logo, PNG, PaletteName, SVG};
 use crate::report::{Node, Report};
 
 /// A PNG of a size, with as many bytes of data.
@@ -39,6 +39,13 @@ fn faults_of_svg(body: &str) -> Vec<String> {
 fn faults_of_accent(code: &str) -> Vec<String> {
     let imprint = Imprint { accent: Some(Accent(code.to_owned())), ..Imprint::default() };
     imprint.faults().into_iter().map(|fault| format!("{} {}", fault.message, fault.remedy)).collect()
+}
+
+/// Faults of an accent as the colour of marks, each with its place and its remedy.
+fn faults_of_marks(code: &str) -> Vec<String> {
+    let accent = Some(Accent(code.to_owned()));
+    let imprint = Imprint { accent, palette: PaletteName::Accent, ..Imprint::default() };
+    imprint.faults().into_iter().map(|fault| format!("{}: {} {}", fault.field, fault.message, fault.remedy)).collect()
 }
 
 /// The codes of what is wrong with a document that has an imprint.
@@ -111,6 +118,41 @@ fn a_colour_that_is_hard_to_read_is_refused_with_one_that_is_not() {
 }
 
 #[test]
+fn an_accent_that_every_eye_tells_from_the_parts_beside_it_can_be_the_colour_of_marks() {
+    for code in ["#8a1c1c", "#7a1f5c", "#12617a", "#003366", "#5b2c83", "#1a4480"] {
+        assert_eq!(faults_of_marks(code), Vec::<String>::new(), "{code}");
+    }
+}
+
+#[test]
+fn an_accent_that_some_cannot_tell_from_a_part_is_refused_with_both_and_with_a_shade_that_would_do() {
+    let found = faults_of_marks("#005ea2");
+    let wanted = "palette: Parts of the colour #005ea2 are beside parts of #15708c, and readers who do not see blue \
+                  (tritanopia) can hardly tell the two apart.";
+    assert!(found[0].starts_with(wanted), "{found:?}");
+    let better = found[0].split('“').nth(1).unwrap().split('”').next().unwrap();
+    assert_eq!(faults_of_marks(better), Vec::<String>::new());
+    assert!(found[0].contains("the palette “indigo”") || found[0].contains("the palette “teal”"), "{found:?}");
+}
+
+#[test]
+fn an_accent_whose_lighter_bars_would_be_too_pale_is_refused_with_their_contrast() {
+    let found = faults_of_marks("#707070");
+    assert!(found[0].contains("their contrast with white is 2.") && found[0].contains("marks need 3"), "{found:?}");
+}
+
+#[test]
+fn an_accent_that_is_no_colour_of_text_is_refused_once() {
+    assert_eq!(faults_of_marks("#ffcc00").len(), 1);
+}
+
+#[test]
+fn a_palette_of_the_accent_needs_one() {
+    let found = codes(r#"{"palette": "accent"}"#);
+    assert_eq!(found, [("/imprint/palette".to_owned(), "no-accent")]);
+}
+
+#[test]
 fn documents_say_what_is_wrong_with_an_imprint() {
     let at = |field: &str, code| vec![(format!("/imprint/{field}"), code)];
     assert_eq!(codes(r#"{"logo": "https://example.org/logo.png"}"#), at("logo", "bad-logo"));
@@ -118,6 +160,8 @@ fn documents_say_what_is_wrong_with_an_imprint() {
     assert_eq!(codes(r#"{"logo": "data:image/png;base64,!"}"#), at("logo", "bad-logo"));
     assert_eq!(codes(r#"{"accent": "red"}"#), at("accent", "bad-color"));
     assert_eq!(codes(r##"{"accent": "#ffff00"}"##), at("accent", "low-contrast"));
+    assert_eq!(codes(r#"{"palette": "puce"}"#), at("palette", "unknown-word"));
+    assert_eq!(codes(r##"{"palette": "accent", "accent": "#005ea2"}"##), at("palette", "unfit-accent"));
     assert_eq!(codes(r#"{"contact": " "}"#), at("contact", "empty-text"));
     assert_eq!(codes(r#"{"license": "CC0"}"#), at("license", "unknown-field"));
     assert_eq!(codes(r##"{"accent": "#12617A", "contact": "us@example.org", "licence": "CC0"}"##), []);

@@ -2,5 +2,7 @@
 
 mod figures;
 mod frame;
+mod maps;
+mod ranks;
 mod sums;
 mod tables;

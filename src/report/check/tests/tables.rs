@@ -54,6 +54,16 @@ fn a_change_between_rows_without_periods() {
 }
 
 #[test]
+fn records_without_a_day_have_a_row_that_is_compared_with_none() {
+    let mut document = sound();
+    let rows = json!([{ "label": "2019", "value": 844, "period": { "start": "2019", "end": "2019" } },
+        { "label": "2020", "value": 933, "period": { "start": "2020", "end": "2020" } },
+        { "label": "Unknown", "value": 9, "role": "not-specified" }]);
+    put(&mut document, "/sections/0/tables/3/rows", rows);
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
 fn a_change_with_a_period_for_one_column_only() {
     let place = ["/sections/0/tables/5/change", "Sides", "", "change"];
     let remedy = "Give each row, or each column, a `period` with a `start`.";
