@@ -33,16 +33,16 @@ import type {
   Suggestion,
 } from './analyst/types.js';
 import type { ModuleSource } from './common/compile.js';
-import { checkOptions, ReportError } from './index.js';
-import { assertText, asText, parse } from './analyst/json.js';
+import { checkOptions, ReportError, wait, type WaitOptions } from './index.js';
+import { assertText, asText, objectText, parse } from './analyst/json.js';
 import { openRecords } from './analyst/open.js';
-import type { OpenOptions } from './analyst/options.js';
+import { draftRules, openRules, waitRules, type OpenOptions } from './analyst/options.js';
 import { codes } from './generated/language-words.js';
 import type { ReportDocument } from './generated/report-document.js';
 import type { Plan } from './generated/plan-document.js';
 
 export { openRecords } from './analyst/open.js';
-export type { OpenOptions, ReadOptions, UseOptions } from './analyst/options.js';
+export type { OpenOptions, Places, ReadOptions, UseOptions } from './analyst/options.js';
 export { Records, type ReportOptions } from './analyst/records.js';
 export { RecordsFile } from './analyst/records-file.js';
 export {
@@ -56,6 +56,7 @@ export {
 } from './analyst/warehouse.js';
 export type { Progress } from './analyst/helper.js';
 export type { ModuleSource } from './common/compile.js';
+export type { WaitOptions } from './common/wait.js';
 export type { RecordsSource, Source } from './analyst/source.js';
 export type * from './analyst/types.js';
 export type { Plan } from './generated/plan-document.js';
@@ -63,14 +64,6 @@ export type { ReportDocument } from './generated/report-document.js';
 
 /** Codes of the languages that reports can be in: `en`, `es`, … */
 export const languages: readonly string[] = codes.split('|');
-
-/** Options for awaiting a task. */
-export interface TaskOptions {
-  /** Stops it at once: the promise then fails with the signal's reason. */
-  signal?: AbortSignal | undefined;
-}
-
-const taskRules = { signal: 'AbortSignal' };
 
 /** Sources of the modules, and whether to run them in a worker. */
 export interface InitAnalystOptions {
@@ -80,19 +73,23 @@ export interface InitAnalystOptions {
   workbook?: ModuleSource;
   /** Reads some invented records first, so that engines have optimised the code when the first file comes. */
   warm?: boolean;
+  /** Gives it up: the promise then fails with the signal's reason. What is loaded once, for all who wait for it, goes on. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * Loads and compiles the module that reads, once per page. Reading does it by itself; this is for other places, and
  * for being quick with the first file.
  */
-export async function initAnalyst({ analyst, workbook, warm = false }: InitAnalystOptions = {}): Promise<void> {
+export async function initAnalyst(options: InitAnalystOptions = {}): Promise<void> {
+  const source = 'object or string';
+  checkOptions(options, { analyst: source, workbook: source, warm: 'boolean', ...waitRules });
+  const { analyst, workbook, warm = false, signal } = options;
   if (analyst !== undefined) useModule('analyst', analyst);
   if (workbook !== undefined) useModule('workbook', workbook);
-  await readyModule('analyst');
+  await wait(readyModule('analyst'), { signal });
   if (!warm) return;
-  await warmUp();
-  await Helper.keepSpare();
+  await wait(warmUp(), { signal });
 }
 
 const LEAST_SAMPLE = 50_000;
@@ -104,12 +101,13 @@ async function warmUp(): Promise<void> {
   const records = plan && (await file.read(plan));
   await records?.report();
   records?.close();
+  await Helper.keepSpare();
 }
 
 let plans: Promise<[Plan, ...Plan[]]> | undefined;
 
 /** The plans that come with the package; there is at least one. */
-export async function builtInPlans(): Promise<[Plan, ...Plan[]]> {
+export async function builtInPlans(options: WaitOptions = {}): Promise<[Plan, ...Plan[]]> {
   plans ??= Helper.lend('analyst', async (helper) => {
     return parse<string[]>(await helper.call('plans', [])).map((text) => parse<Plan>(text)) as [Plan, ...Plan[]];
   }).catch((fault: unknown) => {
@@ -117,15 +115,15 @@ export async function builtInPlans(): Promise<[Plan, ...Plan[]]> {
     throw fault;
   });
   // Whoever changes one changes a copy.
-  return structuredClone(await plans);
+  return structuredClone(await wait(plans, options));
 }
 
 /**
  * Everything that is wrong with a plan, at once; empty for a sound one. Of a text, lines and columns are told, too.
  * Needs no records.
  */
-export async function checkPlan(plan: Plan | string, options: TaskOptions = {}): Promise<PlanProblem[]> {
-  checkOptions(options, taskRules);
+export async function checkPlan(plan: Plan | string, options: WaitOptions = {}): Promise<PlanProblem[]> {
+  checkOptions(options, waitRules);
   const check = async (helper: Helper) => {
     try {
       // Without columns there is nothing to propose but what the plan itself says.
@@ -142,8 +140,10 @@ export async function checkPlan(plan: Plan | string, options: TaskOptions = {}):
 
 /** A plan made from what the columns of a file hold: complete, sound, and safe to begin with. */
 export async function draftPlan(profile: Profile, options: DraftOptions = {}): Promise<Draft> {
-  const given = [JSON.stringify(profile), JSON.stringify(options)] as const;
-  return Helper.lend('analyst', async (helper) => parse(await helper.call('draft', [...given])));
+  checkOptions(options, draftRules);
+  const { signal, ...settings } = options;
+  const given = [objectText(profile, 'The profile'), JSON.stringify(settings)] as const;
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('draft', [...given])), signal);
 }
 
 /**
@@ -152,15 +152,17 @@ export async function draftPlan(profile: Profile, options: DraftOptions = {}): P
  * @throws {ReportError} `no-dictionary` if the file is neither
  */
 export async function readDictionary(from: RecordsSource, options: OpenOptions = {}): Promise<Dictionary> {
+  checkOptions(options, openRules);
+  const { signal } = options;
   const tables: string[] = [];
   const file = await openRecords(from, options);
   try {
     const sheets = ['survey', 'choices'].filter((sheet) => file.preview.sheets.includes(sheet));
-    if (sheets.length === 0) tables.push(JSON.stringify(await file.table()));
+    if (sheets.length === 0) tables.push(JSON.stringify(await file.table({ signal })));
     for (const sheet of sheets) {
       const part = await openRecords(from, { ...options, overrides: { ...options.overrides, sheet } });
       try {
-        tables.push(JSON.stringify(await part.table()));
+        tables.push(JSON.stringify(await part.table({ signal })));
       } finally {
         part.close();
       }
@@ -168,9 +170,9 @@ export async function readDictionary(from: RecordsSource, options: OpenOptions =
   } finally {
     file.close();
   }
-  const found = await Helper.lend('analyst', async (helper) => {
-    return parse<Dictionary | null>(await helper.call('dictionary', [`[${tables.join(',')}]`]));
-  });
+  const ask = async (helper: Helper) =>
+    parse<Dictionary | null>(await helper.call('dictionary', [`[${tables.join(',')}]`]));
+  const found = await Helper.lend('analyst', ask, signal);
   if (found) return found;
   const message =
     'This file is neither a data dictionary of REDCap nor an XLSForm with the sheets “survey” and “choices”.';
@@ -178,14 +180,22 @@ export async function readDictionary(from: RecordsSource, options: OpenOptions =
 }
 
 /** Suggests the answers that seem to mean the same as a category of a plan: those that the plan does not know first. */
-export async function suggestAnswers(profile: Profile, plan: Plan | string, mapping: Mapping): Promise<Suggestion[]> {
-  const given = [JSON.stringify(profile), asText(plan), JSON.stringify(mapping)] as const;
-  return Helper.lend('analyst', async (helper) => parse(await helper.call('suggest', [...given])));
+export async function suggestAnswers(
+  profile: Profile,
+  plan: Plan | string,
+  mapping: Mapping,
+  options: WaitOptions = {},
+): Promise<Suggestion[]> {
+  checkOptions(options, waitRules);
+  const given = [objectText(profile, 'The profile'), asText(plan), objectText(mapping, 'The mapping')] as const;
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('suggest', [...given])), options.signal);
 }
 
 /** Returns the fit of each built-in plan to a file, the best first. */
-export async function fitPlans(profile: Profile): Promise<PlanFit[]> {
-  return Helper.lend('analyst', async (helper) => parse(await helper.call('fits', [JSON.stringify(profile)])));
+export async function fitPlans(profile: Profile, options: WaitOptions = {}): Promise<PlanFit[]> {
+  checkOptions(options, waitRules);
+  const given = objectText(profile, 'The profile');
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('fits', [given])), options.signal);
 }
 
 /**
@@ -198,9 +208,9 @@ export async function reportOfCounts(
   counts: Counts,
   scope: Scope = {},
   beside: Beside = {},
-  options: TaskOptions = {},
+  options: WaitOptions = {},
 ): Promise<Omit<Outcome, 'account'>> {
-  checkOptions(options, taskRules);
+  checkOptions(options, waitRules);
   const given = [asText(plan), JSON.stringify(counts), JSON.stringify(scope), JSON.stringify(beside)] as const;
   return Helper.lend('analyst', async (helper) => parse(await helper.call('ofCounts', [...given])), options.signal);
 }
@@ -214,17 +224,17 @@ export async function reportOfCounts(
 export async function auditPublished(
   reports: readonly ReportDocument[],
   assumptions: Assumptions = {},
-  options: TaskOptions = {},
+  options: WaitOptions = {},
 ): Promise<Audit> {
-  checkOptions(options, taskRules);
+  checkOptions(options, waitRules);
   const given = [JSON.stringify(reports), JSON.stringify(assumptions)] as const;
   return Helper.lend('analyst', async (helper) => parse(await helper.call('audit', [...given])), options.signal);
 }
 
 /** The document that the text of a published report amounts to, and what could not be placed in it. */
-export async function readPublished(text: string, options: TaskOptions = {}): Promise<Published> {
+export async function readPublished(text: string, options: WaitOptions = {}): Promise<Published> {
   assertText(text, 'The text of a report');
-  checkOptions(options, taskRules);
+  checkOptions(options, waitRules);
   return Helper.lend('analyst', async (helper) => parse(await helper.call('published', [text])), options.signal);
 }
 
@@ -232,7 +242,8 @@ export async function readPublished(text: string, options: TaskOptions = {}): Pr
  * A CSV file of invented records, to try things out with: they stand for nobody. They amount to two reports that were
  * published, so there are at least 50,000.
  */
-export async function sampleRecords(rows = LEAST_SAMPLE): Promise<Blob> {
+export async function sampleRecords(rows = LEAST_SAMPLE, options: WaitOptions = {}): Promise<Blob> {
+  checkOptions(options, waitRules);
   checkOptions({ rows }, { rows: { from: 0, to: 100_000_000 } });
-  return Helper.lend('analyst', (helper) => helper.call('sample', [rows]));
+  return Helper.lend('analyst', (helper) => helper.call('sample', [rows]), options.signal);
 }

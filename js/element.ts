@@ -9,6 +9,7 @@
  * What the page holds stays until the report is ready, and stays if there is anything wrong with it. The report is
  * in an open shadow root: the page's style and ids cannot collide with it, nor those of twenty reports with each other.
  */
+import { attributes, checkAttributes, properties } from './element/attributes.js';
 import { asFault, errorMessage, type ElementFault } from './element/error.js';
 import { nameParts } from './element/parts.js';
 import { applyStyle } from './element/theme.js';
@@ -26,48 +27,9 @@ export type { CellFocus, Charts, GeometrySource, PublishedReport, ReportDocument
 /** Base class. On a server there are no elements, but this may be imported. */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as ObjectConstructor & typeof HTMLElement);
 
-const properties = [
-  'src',
-  'report',
-  'charts',
-  'notes',
-  'sortable',
-  'controls',
-  'permalink',
-  'theme',
-  'tables',
-  'language',
-  'geometry',
-  'loading',
-  'headingLevel',
-];
-
-/** Values of attributes that are not options of `mount` as they are. */
-const onOff = ['on', 'off'];
-const words = {
-  notes: onOff,
-  sortable: onOff,
-  controls: onOff,
-  theme: ['auto', 'light', 'dark'],
-  loading: ['lazy', 'eager'],
-};
-
 /** Shows a report where it is, once it comes near the viewport. */
 export class HotlineReportElement extends Base {
-  static readonly observedAttributes = [
-    'src',
-    'charts',
-    'notes',
-    'sortable',
-    'controls',
-    'permalink',
-    'language',
-    'theme',
-    'tables',
-    'geometry',
-    'loading',
-    'heading-level',
-  ];
+  static readonly observedAttributes = attributes;
 
   readonly #root = this.attachShadow({ mode: 'open' });
   #report: ReportSource | undefined;
@@ -81,6 +43,7 @@ export class HotlineReportElement extends Base {
   /** Ends what listens while the element is in a page. */
   #life = new AbortController();
   #planned = false;
+  #unknown: readonly string[] = [];
 
   constructor() {
     super();
@@ -117,12 +80,28 @@ export class HotlineReportElement extends Base {
     this.#reflect('charts', charts);
   }
 
+  /** Returns whether the document is checked first; `on` or `off` as an attribute. */
+  get check(): boolean {
+    return this.getAttribute('check') === 'on';
+  }
+  set check(check: boolean | null | undefined) {
+    this.#reflect('check', check);
+  }
+
   /** Returns whether notes are shown; `on` or `off` as an attribute. */
   get notes(): boolean {
     return this.getAttribute('notes') !== 'off';
   }
   set notes(notes: boolean | null | undefined) {
     this.#reflect('notes', notes);
+  }
+
+  /** Numbering of notes; the document's own where undefined. */
+  get noteNumbering(): MountOptions['noteNumbering'] {
+    return (this.getAttribute('note-numbering') ?? undefined) as MountOptions['noteNumbering'];
+  }
+  set noteNumbering(numbering: MountOptions['noteNumbering'] | null) {
+    this.#reflect('note-numbering', numbering);
   }
 
   /** Returns whether the heads of tables sort them; `on` or `off` as an attribute. */
@@ -199,6 +178,16 @@ export class HotlineReportElement extends Base {
     this.#reflect('heading-level', level === null || level === undefined ? level : String(level));
   }
 
+  /** @internal Props that a component for a framework does not know, with spaces between them. */
+  get unknownProps(): string {
+    return this.#unknown.join(' ');
+  }
+  /** @internal */
+  set unknownProps(names: string | null | undefined) {
+    this.#unknown = names?.split(' ').filter(Boolean) ?? [];
+    this.#renew();
+  }
+
   /** Loading state of the element. */
   get state(): HotlineReportState {
     return this.#state;
@@ -258,13 +247,15 @@ export class HotlineReportElement extends Base {
     try {
       // What the address names is scrolled to.
       const isNamed = this.permalink && location.hash.includes(encodeURIComponent(this.permalink));
-      if (this.loading === 'lazy' && !this.#shown && !isNamed) await near(this, signal);
+      const isLazy = this.loading === 'lazy' && this.#unknown.length === 0;
+      if (isLazy && !this.#shown && !isNamed) await near(this, signal);
       await parsed(signal);
       const source = this.#source();
+      if (source !== undefined) this.#state = 'loading';
+      const viewer = await import('./index.js');
+      checkAttributes(this, this.#unknown, viewer);
+      signal.throwIfAborted();
       if (source === undefined) return this.#rest();
-      this.#state = 'loading';
-      const { checkOptions, mount } = await import('./index.js');
-      checkOptions(this.#words(), words);
       const options = this.#options(signal);
       let shown = this.#shown;
       if (shown) {
@@ -272,7 +263,7 @@ export class HotlineReportElement extends Base {
         signal.throwIfAborted();
       } else {
         this.#root.append(stage);
-        shown = await mount(stage, source, options);
+        shown = await viewer.mount(stage, source, options);
         this.#root.replaceChildren(shown.article);
         this.#shown = shown;
       }
@@ -291,7 +282,8 @@ export class HotlineReportElement extends Base {
   /** Goes to what the page's address names, if it is in the report. */
   #follow(): void {
     if (!this.#shown || location.hash.length < 2) return;
-    const follow = ({ followAddress }: typeof import('./links.js')) => followAddress(this.#root, prefixOf(this));
+    const own = this.getAttribute('prefix') ?? '';
+    const follow = ({ followAddress }: typeof import('./links.js')) => followAddress(this.#root, prefixOf(this), own);
     import('./links.js').then(follow, () => undefined);
   }
 
@@ -304,11 +296,13 @@ export class HotlineReportElement extends Base {
   }
 
   #options(signal: AbortSignal): MountOptions {
-    const { charts, controls, geometry, language, notes, permalink, sortable, tables } = this;
+    const { charts, check, controls, geometry, language, noteNumbering, notes, permalink, sortable, tables } = this;
     return {
       signal,
       // Ids within a shadow root are its own.
-      prefix: '',
+      prefix: this.getAttribute('prefix') ?? '',
+      check,
+      noteNumbering,
       headingLevel: this.headingLevel,
       charts,
       controls,
@@ -320,11 +314,6 @@ export class HotlineReportElement extends Base {
       geometry: geometry || undefined,
       onCellFocus: (cell) => this.#tell('cell-focus', cell),
     };
-  }
-
-  /** The attributes that are one of some words. */
-  #words(): object {
-    return Object.fromEntries(Object.keys(words).map((name) => [name, this.getAttribute(name) ?? undefined]));
   }
 
   #fail(fault: ElementFault): void {

@@ -49,11 +49,17 @@ export interface Part {
 }
 
 /**
- * Leaves of an article one table or one chart, with its title, its words and the notes that it refers to.
+ * Leaves of an article one table or one chart, with its title, its words and the notes that it refers to. Figures by
+ * themselves are both: a page shows them as they are.
  *
  * @throws {ReportError} `no-table` or `no-chart` if the report has none of that id
  */
 function keepPart(article: HTMLElement, prefix: string, { id, isChart }: Part): void {
+  const figures = figuresOf(article, prefix, id);
+  if (figures) {
+    article.replaceChildren(figures, ...article.querySelectorAll('.hr-notes'));
+    return keepReferredNotes(article);
+  }
   keepTables(article, prefix, [id]);
   if (isChart && !article.querySelector('.hr-chart')) {
     throw new ReportError('no-chart', `The report has no chart “${id}”.`);
@@ -61,6 +67,14 @@ function keepPart(article: HTMLElement, prefix: string, { id, isChart }: Part): 
   for (const other of article.querySelectorAll(isChart ? '.hr-table' : '.hr-chart')) other.remove();
   keepReferredNotes(article);
   article.replaceChildren(...article.querySelectorAll('.hr-block, .hr-notes'));
+}
+
+/** The figures at the top of a report, `headline`, or of a section: `figures-2`. */
+function figuresOf(article: HTMLElement, prefix: string, id: string): Element | null {
+  if (id === 'headline') return article.querySelector(':scope > .hr-lead > .hr-headline');
+  const [, section] = /^figures-(\d+)$/.exec(id) ?? [];
+  const heading = section && article.querySelector(`#${CSS.escape(`${prefix}section-${section}`)}`);
+  return heading ? (heading.parentElement?.querySelector(':scope > .hr-headline') ?? null) : null;
 }
 
 /** Takes all notes off an article, and the marks that lead to them. */

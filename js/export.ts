@@ -8,6 +8,7 @@
  * ```
  */
 import { mapBeside } from './platform/beside.js';
+import { idsOf } from './viewer/figures.js';
 import { shapeOf, type GeometrySource } from './viewer/geometry.js';
 import { checkOptions, common, nearest, theme as themes, width as widths } from './common/options.js';
 import { asReportError, ReportError } from './common/errors.js';
@@ -18,7 +19,9 @@ import { pngOf } from './platform/png.js';
 import type { ReportDocument } from './generated/report-document.js';
 import type { PublishedReport } from './viewer/report.js';
 import { isParsed, load, type ReportSource } from './common/source.js';
+import { wait, type WaitOptions } from './common/wait.js';
 
+export type { WaitOptions } from './common/wait.js';
 export { initExport, type InitExportOptions } from './export/modules.js';
 export { exportFormats, type ExportFormat, type FormatInfo } from './export/formats.js';
 
@@ -108,6 +111,7 @@ export function savedFileName(
   report: PublishedReport | ReportDocument,
   variant: 'interactive' | 'static' | 'paste' = 'interactive',
 ): string {
+  checkOptions({ variant }, { variant: ['interactive', 'static', 'paste'] });
   const document = isParsed(report) ? report.document : report;
   return `${fileName(document, variant === 'interactive' ? '' : variant)}.html`;
 }
@@ -148,6 +152,11 @@ async function picture(document: ReportDocument, format: 'svg' | 'png', options:
   const geometry = await geometryOf(document, options);
   const exporter = await exporterOf(document);
   try {
+    const ids = idsOf(document);
+    if (table !== 'card' && !ids.includes(table)) {
+      const message = `The report has no table, map or figures “${table}”. It has ${ids.join(', ')}.`;
+      throw new ReportError('no-table', message);
+    }
     const wanted = { width, theme, geometry };
     const file = fileName(document, table);
     if (format === 'svg') {
@@ -164,8 +173,8 @@ async function picture(document: ReportDocument, format: 'svg' | 'png', options:
 async function geometryOf(document: ReportDocument, options: ExportOptions): Promise<unknown> {
   const maps = (document.sections ?? []).flatMap(({ map }) => (map ? [map] : []));
   const tables = (document.sections ?? []).flatMap((section) => section.tables ?? []);
-  const states = tables.some(({ id, chart }) => id === options.table && chart === 'map') ? 'US' : undefined;
-  const region = maps.find(({ id }) => id === options.table)?.region ?? states;
+  const drawn = tables.find(({ id, chart }) => id === options.table && chart === 'map');
+  const region = maps.find(({ id }) => id === options.table)?.region ?? (drawn && (drawn.region ?? 'US'));
   return region && shapeOf(region, options.geometry ?? mapBeside, options.signal);
 }
 
@@ -175,11 +184,15 @@ async function geometryOf(document: ReportDocument, options: ExportOptions): Pro
  *
  * @throws {ReportError} if there is no such table, or the browser refuses
  */
-export async function copyTable(source: ReportSource, table: string): Promise<void> {
+export async function copyTable(source: ReportSource, table: string, options: WaitOptions = {}): Promise<void> {
+  checkOptions(options, { signal: common.signal });
   if (typeof ClipboardItem === 'undefined' || !globalThis.navigator?.clipboard) {
     throw new ReportError('no-clipboard', 'There is no clipboard here that a page may write to.');
   }
-  const parts = load(source).then((document) => clippingOf(document, table));
+  const parts = wait(
+    load(source, options.signal).then((document) => clippingOf(document, table)),
+    options,
+  );
   const blob = (place: 0 | 1, type: string) => parts.then((made) => new Blob([made[place]], { type }));
   // Promises, since some browsers forget the click while the module loads.
   const item = { 'text/html': blob(0, 'text/html'), 'text/plain': blob(1, 'text/plain') };
@@ -196,8 +209,12 @@ export async function copyTable(source: ReportSource, table: string): Promise<vo
 }
 
 /** A table as HTML, and as text with tabs between its cells: what {@link copyTable} copies. */
-export async function clippingOf(document: ReportDocument, table: string): Promise<[html: string, text: string]> {
-  const exporter = await exporterOf(document);
+export async function clippingOf(
+  document: ReportDocument,
+  table: string,
+  options: WaitOptions = {},
+): Promise<[html: string, text: string]> {
+  const exporter = await wait(exporterOf(document), options);
   try {
     const [html, text] = exporter.clipping(table) as [string, string];
     return [unstyled(html), text];

@@ -46,10 +46,11 @@ function goTo(root: ShadowRoot, target: HTMLElement): void {
  * Goes to what the page's address names, if it is in the static report that a shadow root hides.
  *
  * @param prefix what the ids of the static report begin with
+ * @param own what those in the shadow root begin with
  */
-export function followAddress(root: ShadowRoot, prefix: string): void {
+export function followAddress(root: ShadowRoot, prefix: string, own: string): void {
   const id = fragment(location.hash);
   if (!id || !root.host.querySelector(`[id="${CSS.escape(id)}"]`)) return;
-  const target = root.getElementById(id.slice(prefix.length));
+  const target = root.getElementById(own + id.slice(prefix.length));
   if (target) goTo(root, target);
 }

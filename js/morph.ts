@@ -1,6 +1,8 @@
 // How an update changes the page. A script of its own, loaded on demand: most pages show one report, once.
 import { pair, type Twins } from './viewer/twins.js';
 
+export { Updates } from './viewer/updates.js';
+
 /**
  * Changes the page where the next version of a report differs from the written one, and nowhere else: focus, the order
  * that a reader chose for rows, canvases, and what others put in, stay.
@@ -50,8 +52,8 @@ function rewrite(node: Node, next: Node, written: Node): void {
  * Returns the key by which a node is the same from one version to the next: a table, a row, a place of a map, a chart.
  */
 function keyOf(node: Node): string {
-  const { id = '', dataset: { row, fips, hrChart } = {} } = node as Partial<HTMLElement>;
-  return id || row || fips || hrChart || '';
+  const { id = '', dataset: { row, fips, place, hrChart } = {} } = node as Partial<HTMLElement>;
+  return id || row || fips || place || hrChart || '';
 }
 
 function put(node: ChildNode, parent: Node, before: ChildNode | undefined): void {

@@ -24,6 +24,7 @@ import {
   type ReportSource,
   wordsOf,
 } from './slim.js';
+import { pageTheme } from './common/options.js';
 import { asDocument, contentOf, isParsed } from './common/source.js';
 import { soundness } from './common/soundness.js';
 import { chartsModule } from './platform/charts-module.js';
@@ -52,6 +53,8 @@ export interface SaveOptions {
   language?: string | undefined;
   /** The level of the report's own heading, 1 to 4: 1 in a page of its own, 2 in a page of others. */
   headingLevel?: 1 | 2 | 3 | 4 | undefined;
+  /** Colours of a page: those that the reader's system has where absent or `auto`; always the same with `light` or `dark`. */
+  theme?: 'auto' | 'light' | 'dark' | undefined;
   /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
   geometry?: GeometrySource | undefined;
   /** Address of the page, so that it can say so to search engines and content systems. */
@@ -66,11 +69,15 @@ const rules = {
   variant: ['interactive', 'static', 'paste'],
   language: common.language,
   headingLevel: common.headingLevel,
+  theme: pageTheme,
   geometry: common.geometry,
   address: 'string',
   picture: 'string',
   signal: common.signal,
 };
+
+/** Options for a page of its own: a piece of another page has the address and the colours of that. */
+const ofPages = ['address', 'picture', 'theme'] as const;
 
 /** CSS pixels of charts drawn as vectors: beside a table, or alone on a small screen, each in its natural size. */
 const widths = { width: 520, narrowWidth: 288 };
@@ -84,12 +91,15 @@ const widths = { width: 520, narrowWidth: 288 };
  */
 export async function toSingleFile(source: ReportSource, options: SaveOptions = {}): Promise<string> {
   checkOptions(options, rules);
-  const { variant = 'interactive', headingLevel, geometry = mapBeside, signal } = options;
+  const { variant = 'interactive', headingLevel, theme = 'auto', geometry = mapBeside, signal } = options;
+  const odd = variant === 'paste' && ofPages.find((name) => options[name] !== undefined);
+  if (odd)
+    throw new ReportError('invalid-options', `\`${odd}\` is for a page of its own, and \`paste\` is a piece of one.`);
   const [address, picture] = (['address', 'picture'] as const).map((name) => {
     const given = options[name];
     return given === undefined ? undefined : webAddress(name, given);
   });
-  const [content] = await Promise.all([contentOf(source, signal), init(viewerModule())]);
+  const [content] = await Promise.all([contentOf(source, signal), init(viewerModule(), undefined, { signal })]);
   const contradictions = await soundness(content);
   signal?.throwIfAborted();
   const { shown, document, languages } = await read(isParsed(source) ? source : asDocument(content), options.language);
@@ -100,7 +110,7 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
   const charts = hasDrawings(shown);
   const [shapes] = await Promise.all([
     shapesOf(shown, geometry, signal),
-    charts ? initCharts(chartsModule()) : undefined,
+    charts ? initCharts(chartsModule(), { signal }) : undefined,
   ]);
   const interactive = variant === 'interactive';
   const article = shown.html({
@@ -120,7 +130,7 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
   const { title } = shown;
   const card = { title, description: describe(shown), publisher: textOf(document.publisher), address, picture };
   const { accent } = document.imprint ?? {};
-  const page = { card, language, direction, article, accent, dataset };
+  const page = { card, language, direction, theme, article, accent, dataset };
   return savedPage(interactive ? { ...page, data: { document, more, charts } } : page);
 }
 

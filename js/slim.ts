@@ -7,9 +7,10 @@
  * await mount('#report', '/missouri-2020.json');
  * ```
  */
-export { checkReport, initChecker, type CheckOptions } from './viewer/check.js';
+export { checkReport, initChecker } from './viewer/check.js';
 export { init, initCharts } from './viewer/engine.js';
 export type { ModuleSource } from './common/compile.js';
+export type { WaitOptions } from './common/wait.js';
 export { addLanguage, loadLanguage, type LanguageSource } from './viewer/languages.js';
 export { loadReport, type LoadOptions } from './viewer/load.js';
 export { mount, mountChart, mountTable } from './viewer/mount.js';
@@ -31,12 +32,14 @@ export { hasDrawings } from './viewer/report.js';
 /** @internal */
 export { wordsOf } from './viewer/languages.js';
 /** @internal */
-export { checkOptions, common } from './common/options.js';
+export { checkOptions, common, nearest } from './common/options.js';
 /** @internal */
 export { asReportError, onDemand } from './common/errors.js';
 // What the scripts need that are loaded on demand: `heldBySlim` in scripts/bundle.mjs.
 /** @internal */
 export { compile } from './common/compile.js';
+/** @internal */
+export { wait } from './common/wait.js';
 /** @internal */
 export { excessOf } from './common/limits.js';
 /** @internal */
@@ -44,7 +47,9 @@ export { parseMarkup } from './trusted.js';
 /** @internal */
 export { channels, isDark } from './viewer/colors.js';
 /** @internal */
-export { shapeOf } from './viewer/geometry.js';
+export { mapsFolder } from './viewer/engine.js';
+/** @internal */
+export { read } from './platform/read.js';
 /** @internal */
 export { isDarkAround, takeTheme } from './viewer/theme.js';
 export type { ErrorCode, ErrorCodes } from './common/error-codes.js';

@@ -1,5 +1,7 @@
 // The charts of a report on the page. A script of its own, loaded on demand: a report is read without them.
 import { ChartView, type ChartSource } from './viewer/chart-view.js';
+import { drawings } from './viewer/drawings.js';
+import { initCharts } from './viewer/engine.js';
 import type { MountOptions } from './viewer/mount-options.js';
 import { chartsOf } from './viewer/places.js';
 import type { PublishedReport } from './viewer/report.js';
@@ -10,20 +12,46 @@ export interface View {
   /** Shows something else on the same canvas. */
   update(source: ChartSource): void;
   destroy(): void;
+  /** Follows the page in the place that it is in, until the signal ends. */
+  watch(place: AbortSignal): void;
+  /** Lets go of what the module keeps of it, for as long as it is in no page. */
+  rest(): void;
 }
 
-/**
- * Draws the charts of an article: each in its figure, or behind the rows of its table.
- *
- * @param views those that are there already, by their places: they are kept where they can be
- * @param where whether those in tables are drawn, or those in figures, for which the module of charts must run
- */
-export function drawCharts(
-  views: Map<HTMLElement, View>,
+/** The charts that are on the page, and their place in it. */
+export interface Drawn {
+  /** By their places: they are kept where they can be. */
+  views: Map<HTMLElement, View>;
+  /** Ends with the stay of the article where it is. */
+  here: () => AbortSignal | undefined;
+  /** Returns whether another version has come meanwhile, which draws itself. */
+  isOld: () => boolean;
+}
+
+/** Draws the charts of an article: behind the rows of its tables at once, in figures once the module of charts runs. */
+export async function drawCharts(
+  drawn: Drawn,
   article: HTMLElement,
   report: PublishedReport,
   options: MountOptions & { prefix: string },
-  where: 'tables' | 'figures',
+): Promise<void> {
+  draw(drawn, article, report, options, false);
+  if (!article.querySelector(drawings)) return;
+  try {
+    await initCharts();
+  } catch {
+    // Without its chart a table is by itself.
+    return article.querySelectorAll(drawings).forEach((place) => place.remove());
+  }
+  if (!drawn.isOld()) draw(drawn, article, report, options, true);
+}
+
+function draw(
+  { views, here }: Drawn,
+  article: HTMLElement,
+  report: PublishedReport,
+  options: MountOptions & { prefix: string },
+  inFigures: boolean,
 ): void {
   const sources = chartsOf(article, report, options);
   for (const [place, view] of views) {
@@ -32,13 +60,15 @@ export function drawCharts(
     views.delete(place);
   }
   for (const [place, source] of sources) {
-    if (place.matches('figure') !== (where === 'figures')) continue;
-    const view = views.get(place);
-    if (view) view.update(source);
-    else
-      views.set(
-        place,
-        place.matches('figure') ? new ChartView(place, options.prefix, source) : new RowBars(place, source),
-      );
+    if (place.matches('figure') !== inFigures) continue;
+    const known = views.get(place);
+    if (known) {
+      known.update(source);
+      continue;
+    }
+    const view = inFigures ? new ChartView(place, options.prefix, source) : new RowBars(place, source);
+    views.set(place, view);
+    const stay = here();
+    if (stay) view.watch(stay);
   }
 }

@@ -1,4 +1,4 @@
-import { ReportError, type ErrorCode, type FaultDetails } from '../index.js';
+import { ReportError, wait, type ErrorCode, type FaultDetails } from '../index.js';
 import { readyModule, type ReaderName } from './modules.js';
 import type { ProofProgress } from './types.js';
 import type { Answer, Fault } from './serve.js';
@@ -72,13 +72,22 @@ export class Helper {
 
   /** Starts one for a single task. */
   static async lend<T>(name: ReaderName, task: (helper: Helper) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    signal?.throwIfAborted();
-    const helper = await Helper.start(name);
+    const helper = await Helper.startFor(name, signal);
     try {
       return await helper.until(signal, () => task(helper));
     } finally {
       helper.end();
     }
+  }
+
+  /** Starts one, unless the signal gives it up before it is there. */
+  static async startFor(name: ReaderName, signal: AbortSignal | undefined): Promise<Helper> {
+    signal?.throwIfAborted();
+    const starting = Helper.start(name);
+    return wait(starting, { signal }).catch((fault: unknown) => {
+      if (signal?.aborted) void starting.then((helper) => helper.end()).catch(() => undefined);
+      throw fault;
+    });
   }
 
   /** Has the worker do something. Buffers in `transfer` are handed over, not copied. */

@@ -12,6 +12,16 @@ export function asText(plan: Plan | string): string {
   return typeof plan === 'string' ? plan : JSON.stringify(plan);
 }
 
+/**
+ * The text of a profile or a mapping, as the core reads it.
+ *
+ * @throws {ReportError} `invalid-options` if a value is no object
+ */
+export function objectText(value: object, name: string): string {
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  throw new ReportError('invalid-options', `${name} should be an object, not ${String(value)}.`);
+}
+
 /** Reads what the core has written. */
 export function parse<T>(json: string): T {
   return JSON.parse(json) as T;

@@ -19,13 +19,13 @@ const BEGINNING = 256 * 1024;
 export async function openRecords(from: RecordsSource, options: OpenOptions = {}): Promise<RecordsFile> {
   checkOptions(options, openRules);
   const { name, overrides = {}, signal, transfer = false } = options;
-  const source = await asSource(from, name, transfer);
+  const source = await asSource(from, name, transfer, signal);
   const first = await source.slice(0, Math.min(source.size, BEGINNING));
   signal?.throwIfAborted();
   const columnar = columnarFormat(new Uint8Array(first));
   if (columnar) return openTable(source, columnar, signal);
   if (isWorkbook(new Uint8Array(first))) return openWorkbook(source, overrides, signal);
-  const helper = await Helper.start('analyst');
+  const helper = await Helper.startFor('analyst', signal);
   const look = async (bytes: ArrayBuffer, complete: boolean) => {
     const asked = [source.name, new Uint8Array(bytes), complete, JSON.stringify(overrides)] as const;
     return parse<Preview>(await helper.call('preview', [...asked], [bytes]));

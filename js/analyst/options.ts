@@ -1,3 +1,4 @@
+import { common } from '../index.js';
 import type { Progress } from './helper.js';
 import type { DateOrder, DecimalMark, ExchangedDates, Mapping, Overrides } from './types.js';
 
@@ -32,8 +33,8 @@ export interface ReadOptions {
   zone?: string;
   /** `true` if columns may be used of which many values cannot be understood (`unread-values`). */
   acceptUnread?: boolean;
-  /** Names of places by their FIPS code, for maps. */
-  places?: Record<string, string>;
+  /** The places of maps. */
+  places?: Places;
   /**
    * Reads all columns and keeps them, so that {@link Records.use} can make another plan of them; otherwise only the
    * columns of the mapping are read.
@@ -45,14 +46,19 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
-/** Options for using another plan with records that were read. */
-export type UseOptions = Omit<ReadOptions, 'columns' | 'onProgress' | 'signal'> &
-  Required<Pick<ReadOptions, 'mapping'>>;
+/**
+ * The places of maps: names of counties by their FIPS codes, and the places of other regions by the codes of these, each by
+ * its code with its name and other spellings. `placesOf` of `hotline-report/geometry` gives those of a geometry.
+ */
+export type Places = Record<string, string | Record<string, string[]>>;
 
+/** Options for using another plan with records that were read. */
+export type UseOptions = Omit<ReadOptions, 'columns' | 'onProgress'> & Required<Pick<ReadOptions, 'mapping'>>;
+
+export const waitRules = { signal: 'AbortSignal' };
 export const openRules = { name: 'string', overrides: 'object', signal: 'AbortSignal', transfer: 'boolean' };
-export const readRules = {
+export const useRules = {
   mapping: 'object',
-  columns: ['all'],
   dateOrder: ['year-first', 'month-first', 'day-first'],
   decimalMark: ['point', 'comma'],
   century: [1900, 2000],
@@ -60,6 +66,19 @@ export const readRules = {
   zone: 'string',
   acceptUnread: 'boolean',
   places: 'object',
-  onProgress: 'function',
+  signal: 'AbortSignal',
+};
+export const readRules = { ...useRules, columns: ['all'], onProgress: 'function' };
+export const draftRules = {
+  fileName: 'string',
+  title: 'string',
+  publisher: 'string',
+  language: common.language,
+  unit: 'string',
+  threshold: { from: 1, to: 1_000_000 },
+  useColumns: 'array',
+  leaveColumns: 'array',
+  dictionaries: 'array',
+  kinds: 'object',
   signal: 'AbortSignal',
 };

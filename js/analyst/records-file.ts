@@ -1,8 +1,8 @@
-import { checkOptions, ReportError } from '../index.js';
+import { checkOptions, ReportError, type WaitOptions } from '../index.js';
 import { Helper } from './helper.js';
 import { asText, parse } from './json.js';
 import { chosen, hasSame, needColumns, refuseUnread, separatorsOf } from './mapping.js';
-import { readRules, type ReadOptions } from './options.js';
+import { readRules, waitRules, type ReadOptions } from './options.js';
 import { Records, use } from './records.js';
 import { feed, type Source } from './source.js';
 import type { ColumnarSource } from '../columnar/source.js';
@@ -83,9 +83,11 @@ export class RecordsFile {
    * The keys by which another file may belong to this one, the likeliest first, with how many rows match. The other file
    * has one row for each key: the situations of signals, the cases of referrals.
    */
-  async keys(other: RecordsFile): Promise<KeyMatch[]> {
-    const [helper, table] = [await this.#all(undefined, undefined), await other.#asRelated()];
-    return parse(await helper.call('keys', [table]));
+  async keys(other: RecordsFile, options: WaitOptions = {}): Promise<KeyMatch[]> {
+    checkOptions(options, waitRules);
+    const { signal } = options;
+    const [helper, table] = [await this.#all(undefined, signal), await other.#asRelated(signal)];
+    return helper.until(signal, async () => parse(await helper.call('keys', [table])));
   }
 
   /**
@@ -95,8 +97,14 @@ export class RecordsFile {
    * @throws {ReportError} `wrong-key` if a file has no such column, or no columns match; `repeated-key` if several rows of
    * the other file have the same key
    */
-  async join(other: RecordsFile, key?: JoinKey): Promise<KeyMatch> {
-    const [helper, table] = [await this.#all(undefined, undefined), await other.#asRelated()];
+  async join(other: RecordsFile, key?: JoinKey, options: WaitOptions = {}): Promise<KeyMatch> {
+    checkOptions(options, waitRules);
+    const { signal } = options;
+    const [helper, table] = [await this.#all(undefined, signal), await other.#asRelated(signal)];
+    return helper.until(signal, () => this.#joined(helper, other, table, key));
+  }
+
+  async #joined(helper: Helper, other: RecordsFile, table: string, key: JoinKey | undefined): Promise<KeyMatch> {
     const by = key ?? parse<KeyMatch[]>(await helper.call('keys', [table]))[0];
     if (!by) {
       const message = `No column of ${this.name} holds what stands in a column of ${other.name} once in each row.`;
@@ -114,8 +122,8 @@ export class RecordsFile {
   }
 
   /** All rows with the file's name, as JSON. */
-  async #asRelated(): Promise<string> {
-    return JSON.stringify({ name: this.preview.sheet ?? this.name, ...(await this.table()) });
+  async #asRelated(signal: AbortSignal | undefined): Promise<string> {
+    return JSON.stringify({ name: this.preview.sheet ?? this.name, ...(await this.table({ signal })) });
   }
 
   /**
@@ -123,11 +131,13 @@ export class RecordsFile {
    *
    * @throws {ReportError} if the plan is not sound
    */
-  async propose(plan: Plan | string): Promise<Proposals> {
+  async propose(plan: Plan | string, options: WaitOptions = {}): Promise<Proposals> {
+    checkOptions(options, waitRules);
     const { header, rows } = this.preview;
     const columns = header.map((name, index) => ({ name, values: rows.map((row) => row[index] ?? '') }));
-    const helper = await this.#adviser();
-    return parse(await helper.call('propose', [asText(plan), JSON.stringify(columns)]));
+    const helper = await this.#adviser(options.signal);
+    const asked = [asText(plan), JSON.stringify(columns)] as const;
+    return helper.until(options.signal, async () => parse(await helper.call('propose', [...asked])));
   }
 
   /**
@@ -141,9 +151,9 @@ export class RecordsFile {
     checkOptions(options, readRules);
     const { mapping: given, columns, onProgress, signal, ...knowledge } = options;
     signal?.throwIfAborted();
-    const mapping = given ?? (await this.#proposed(plan));
+    const mapping = given ?? (await this.#proposed(plan, signal));
     refuseUnread(this.#source, mapping);
-    const adviser = await this.#adviser();
+    const adviser = await this.#adviser(signal);
     // What does not fit is better met now than after reading.
     await adviser.call('checkMapping', [asText(plan), JSON.stringify(mapping), JSON.stringify(this.preview.header)]);
     // What other files said is in the worker that read all columns.
@@ -174,7 +184,9 @@ export class RecordsFile {
    * Reads the whole file, all columns, and counts the answers of each. The columns stay in the worker, so that a
    * `read` with `columns: 'all'` need not read them again.
    */
-  async profile({ onProgress, signal }: Pick<ReadOptions, 'onProgress' | 'signal'> = {}): Promise<Profile> {
+  async profile(options: Pick<ReadOptions, 'onProgress' | 'signal'> = {}): Promise<Profile> {
+    checkOptions(options, { onProgress: 'function', signal: 'AbortSignal' });
+    const { onProgress, signal } = options;
     signal?.throwIfAborted();
     if (this.#profile) return this.#profile;
     const ask = async () => {
@@ -192,9 +204,11 @@ export class RecordsFile {
   }
 
   /** All rows as text, of a file that is small. */
-  async table(): Promise<{ header: string[]; rows: string[][] }> {
-    const helper = await this.#all(undefined, undefined);
-    return parse(await helper.call('table', []));
+  async table(options: WaitOptions = {}): Promise<{ header: string[]; rows: string[][] }> {
+    checkOptions(options, waitRules);
+    const { signal } = options;
+    const helper = await this.#all(undefined, signal);
+    return helper.until(signal, async () => parse(await helper.call('table', [])));
   }
 
   /** The worker that has read all columns. */
@@ -220,7 +234,7 @@ export class RecordsFile {
     signal: AbortSignal | undefined,
     separators: Separators,
   ): Promise<Helper> {
-    const helper = (this.#helper ??= await Helper.start('analyst'));
+    const helper = await this.#first(signal);
     this.#helper = undefined;
     return helper.until(signal, async () => {
       try {
@@ -248,14 +262,20 @@ export class RecordsFile {
   }
 
   /** A worker that answers what needs no records. */
-  async #adviser(): Promise<Helper> {
+  async #adviser(signal: AbortSignal | undefined): Promise<Helper> {
     if (this.#whole && !this.#whole.isEnded) return this.#whole;
-    return (this.#helper ??= await Helper.start('analyst'));
+    return this.#first(signal);
+  }
+
+  /** The worker that took the beginning, or another where a signal ended it. */
+  async #first(signal: AbortSignal | undefined): Promise<Helper> {
+    if (!this.#helper || this.#helper.isEnded) this.#helper = await Helper.startFor('analyst', signal);
+    return this.#helper;
   }
 
   /** The mapping that is proposed, if no field that the plan needs is without a column. */
-  async #proposed(plan: Plan | string): Promise<Mapping> {
-    const proposals = await this.propose(plan);
+  async #proposed(plan: Plan | string, signal: AbortSignal | undefined): Promise<Mapping> {
+    const proposals = await this.propose(plan, { signal });
     const mapping = chosen(proposals);
     needColumns(plan, mapping, proposals);
     return mapping;

@@ -1,7 +1,7 @@
 import { checkOptions, ReportError } from '../index.js';
 import type { Helper } from './helper.js';
 import { asText, parse } from './json.js';
-import type { UseOptions } from './options.js';
+import { useRules, type UseOptions } from './options.js';
 import type { Beside, Mapping, Outcome, ProofProgress, Scope, Summary } from './types.js';
 import type { Plan } from '../generated/plan-document.js';
 
@@ -32,17 +32,21 @@ export class Records {
   }
 
   /**
-   * Uses another plan for records that were read with `columns: 'all'`. After an error the plan before is still used.
+   * Uses another plan for records that were read with `columns: 'all'`. After an error the plan before is still used; after
+   * the signal the rows are forgotten.
    *
    * @throws {ReportError} as for {@link RecordsFile.read}; `misuse` if not all columns were read, or
    * lists of a Parquet or Arrow file were read with another separator
    */
-  async use(plan: Plan | string, { mapping, ...knowledge }: UseOptions): Promise<Summary> {
+  async use(plan: Plan | string, options: UseOptions): Promise<Summary> {
+    checkOptions(options, useRules);
+    const { mapping, signal, ...knowledge } = options;
     if (!this.#isAgreed(plan, mapping)) {
       const message = 'The items of a list were separated in another way than this plan says: read the file anew.';
       throw new ReportError('misuse', message);
     }
-    this.#summary = await use(this.#helper, plan, mapping, knowledge, true);
+    const used = () => use(this.#helper, plan, mapping, knowledge, true);
+    this.#summary = await this.#helper.until(signal, used);
     return this.#summary;
   }
 
@@ -72,7 +76,7 @@ export async function use(
   helper: Helper,
   plan: Plan | string,
   mapping: Mapping,
-  knowledge: Omit<UseOptions, 'mapping'>,
+  knowledge: Omit<UseOptions, 'mapping' | 'signal'>,
   keep: boolean,
 ): Promise<Summary> {
   return parse(await helper.call('finish', [JSON.stringify({ plan: asText(plan), mapping, knowledge, keep })]));

@@ -17,9 +17,15 @@ export interface Source {
 /** As much as is read ahead while the piece before it is taken apart. */
 const SLICE = 8 * 1024 * 1024;
 
-export async function asSource(source: RecordsSource, name: string | undefined, transfer: boolean): Promise<Source> {
+export async function asSource(
+  source: RecordsSource,
+  name: string | undefined,
+  transfer: boolean,
+  signal?: AbortSignal,
+): Promise<Source> {
   if (typeof source === 'string') return asSource(new Blob([source]), name, false);
-  if (source instanceof URL) return asSource(await fileAt(source), name ?? source.pathname.split('/').at(-1), false);
+  if (source instanceof URL)
+    return asSource(await fileAt(source, signal), name ?? source.pathname.split('/').at(-1), false);
   if (typeof source !== 'object' || source === null)
     throw new ReportError('misuse', 'There are no records: give a file, its bytes, its text or its address.');
   if ('slice' in source && 'name' in source && !(source instanceof Blob))

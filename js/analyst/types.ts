@@ -56,6 +56,8 @@ export interface DraftOptions {
   dictionaries?: Dictionary[];
   /** Kinds of columns, where they differ from those found. */
   kinds?: Record<string, ColumnKind>;
+  /** Gives it up: the promise then fails with the signal's reason. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Names of the columns of an export, and meanings of their codes. */
@@ -185,8 +187,11 @@ export interface Counts {
   /** By the id of a table. */
   tables?: Record<string, { rows: RowCount[]; total?: number; respondents?: number }>;
   /** By the id of a map. */
-  maps?: Record<string, { fips: string; name: string; count: number }[]>;
+  maps?: Record<string, PlaceCount[]>;
 }
+
+/** The count of a place of a map, by its FIPS code or by its code in the geometry. */
+export type PlaceCount = { name: string; count: number } & ({ fips: string } | { code: string });
 
 /** The count of a row; the sum of its parts where absent. */
 export interface RowCount {

@@ -1,10 +1,10 @@
 // Records that must stay in a database: the statements that count them there, and the report of what these give.
 import { Helper } from './helper.js';
 import type { Beside, Mapping, Outcome, Proposals, Scope } from './types.js';
-import { checkOptions, ReportError } from '../index.js';
+import { checkOptions, ReportError, type WaitOptions } from '../index.js';
 import type { Plan } from '../generated/plan-document.js';
 import { assertText, asText, parse } from './json.js';
-import { readRules, type ReadOptions } from './options.js';
+import { readRules, waitRules, type Places, type ReadOptions } from './options.js';
 
 /** Kinds of SQL that statements are written in. */
 export const dialects = [
@@ -52,8 +52,8 @@ export interface TableSource {
 
 /** Facts that are known beside cells. */
 export interface CellsOptions extends Beside {
-  /** The places of maps, by their five-digit FIPS codes. */
-  places?: Record<string, string>;
+  /** The places of maps. */
+  places?: Places;
   /** Stops it at once: the promise then fails with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
@@ -86,10 +86,16 @@ function assertSource(source: TableSource): void {
 }
 
 /** Proposes columns for the fields of a plan, by their names alone. */
-export async function proposeColumns(plan: Plan | string, columns: readonly string[]): Promise<Proposals> {
+export async function proposeColumns(
+  plan: Plan | string,
+  columns: readonly string[],
+  options: WaitOptions = {},
+): Promise<Proposals> {
+  checkOptions(options, waitRules);
   if (!Array.isArray(columns)) throw new ReportError('invalid-options', 'The columns should be an array of names.');
   const samples = JSON.stringify(columns.map((name) => ({ name, values: [] })));
-  return Helper.lend('analyst', async (helper) => parse(await helper.call('propose', [asText(plan), samples])));
+  const asked = [asText(plan), samples] as const;
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('propose', [...asked])), options.signal);
 }
 
 /**
@@ -101,12 +107,15 @@ export async function proposeColumns(plan: Plan | string, columns: readonly stri
 export async function warehouseStatements(
   plan: Plan | string,
   source: TableSource | { profile: string },
+  options: WaitOptions = {},
 ): Promise<string> {
+  checkOptions(options, waitRules);
   checkOptions(source, { ...sourceRules, profile: 'string' });
   if (!('profile' in source)) assertSource(source);
   const given = 'profile' in source ? ['null', source.profile] : [JSON.stringify(source), undefined];
   const [table, profile] = given as [string, string | undefined];
-  return Helper.lend('analyst', (helper) => helper.call('statements', [asText(plan), table, profile]));
+  const asked = [asText(plan), table, profile] as const;
+  return Helper.lend('analyst', (helper) => helper.call('statements', [...asked]), options.signal);
 }
 
 /**

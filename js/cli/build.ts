@@ -1,14 +1,15 @@
 import { extname, resolve } from 'node:path';
-import type { DateOrder, DecimalMark, Encoding, ExchangedDates, ReadOptions, Scope } from '../analyst.js';
-import type { SavedVariant } from '../save.js';
-import type { ExportFormat } from '../export/formats.js';
-import { assertTable, embedding, fileFormats, makeFile, type FileOptions } from './file.js';
+import type { DateOrder, DecimalMark, ExchangedDates, ReadOptions, Scope } from '../analyst.js';
+import { embedding, makeFile } from './file.js';
 import { joinsOf } from './join.js';
 import { cellsOfDatabase } from './run.js';
 import { makeDocument, readDocument, type Reading } from './input.js';
+import { overridesOf } from './overrides.js';
 import { assertWritable, writeWhole } from './output.js';
 import { exits, Stop } from './stop.js';
 import { tell } from './told.js';
+import { given, oneOf } from './values.js';
+import { folderOf, wantedFile } from './wanted.js';
 
 /** The options of `build`, as `parseArgs` takes them. */
 export const buildOptions = {
@@ -20,6 +21,14 @@ export const buildOptions = {
   address: { type: 'string' },
   picture: { type: 'string' },
   oembed: { type: 'string' },
+  'heading-level': { type: 'string' },
+  geometry: { type: 'string' },
+  width: { type: 'string' },
+  height: { type: 'string' },
+  theme: { type: 'string' },
+  scale: { type: 'string' },
+  layout: { type: 'string' },
+  bom: { type: 'string' },
   force: { type: 'boolean', default: false },
   document: { type: 'string' },
   plan: { type: 'string' },
@@ -37,6 +46,10 @@ export const buildOptions = {
   zone: { type: 'string' },
   encoding: { type: 'string' },
   sheet: { type: 'string' },
+  delimiter: { type: 'string' },
+  quote: { type: 'string' },
+  'preamble-lines': { type: 'string' },
+  header: { type: 'string' },
   join: { type: 'string', multiple: true },
   on: { type: 'string', multiple: true },
   published: { type: 'string', multiple: true },
@@ -58,7 +71,6 @@ export type BuildValues = {
     | undefined;
 };
 
-const variants: readonly string[] = ['interactive', 'static', 'paste'] satisfies SavedVariant[];
 const dateOrders: readonly string[] = ['year-first', 'month-first', 'day-first'] satisfies DateOrder[];
 const decimalMarks: readonly string[] = ['point', 'comma'] satisfies DecimalMark[];
 const exchanges: readonly string[] = ['undo', 'keep'] satisfies ExchangedDates[];
@@ -80,6 +92,10 @@ const ofRecords = [
   'zone',
   'encoding',
   'sheet',
+  'delimiter',
+  'quote',
+  'preamble-lines',
+  'header',
   'join',
   'on',
   'published',
@@ -106,7 +122,7 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
       throw new Stop(exits.usage, `--${name} numbers the rows of a database: name it with --run.`);
   if (output === undefined) throw new Stop(exits.usage, 'Say where the report goes: -o report.html');
   // With --run, the table is the database's.
-  const wanted = fileOf(run === undefined ? values : { ...values, table: undefined });
+  const wanted = wantedFile(run === undefined ? values : { ...values, table: undefined });
   const reading = readingOf(input, values);
   const targets = [output, copy, oembed].filter((target) => target !== undefined && target !== '-') as string[];
   for (const target of targets) {
@@ -120,7 +136,7 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
   const content = await makeFile(document, wanted);
   if (copy !== undefined) await writeWhole(copy, asJson(document), force);
   if (oembed !== undefined && wanted.format === undefined) {
-    await writeWhole(oembed, asJson(await embedding(document, wanted)), force);
+    await writeWhole(oembed, asJson(await embedding(document, wanted, values)), force);
   }
   if (output === '-') {
     process.stdout.write(content);
@@ -134,32 +150,9 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
   throw new Stop(exits.notAgreedTo, `${message} If that is right, say so with --accept ${missing.join(',')}.`);
 }
 
-/** Returns the options of the file to make: a page, or a file for other programs. */
-function fileOf(values: BuildValues): FileOptions {
-  const { format, variant, language, table, address, picture, oembed } = values;
-  if (format === undefined) {
-    if (table !== undefined) throw new Stop(exits.usage, '--table is for one of the formats: name it with --format.');
-    const kind = oneOf('variant', variant ?? 'interactive', variants) as SavedVariant;
-    if (oembed !== undefined && address === undefined)
-      throw new Stop(exits.usage, '--oembed says how to embed an address: name it with --address.');
-    const head = { ...given('address', address), ...given('picture', picture) };
-    const [odd] = kind === 'paste' ? Object.keys(head) : [];
-    if (odd)
-      throw new Stop(exits.usage, `--${odd} is for a page of its own, and --variant paste makes a piece of one.`);
-    return { variant: kind, ...given('language', language), ...head };
-  }
-  const known = oneOf('format', format, fileFormats) as ExportFormat;
-  const odd = (['variant', 'language', 'address', 'picture', 'oembed'] as const).find(
-    (name) => values[name] !== undefined,
-  );
-  if (odd) throw new Stop(exits.usage, `--${odd} is for pages, and --format makes a file of another kind.`);
-  assertTable(known, table);
-  return { format: known, ...given('table', table) };
-}
-
 /** Returns the options for reading records; undefined for a document. */
 function readingOf(input: string, values: BuildValues): Reading | undefined {
-  const { plan, mapping, sheet, encoding, jurisdiction, start, end, edition } = values;
+  const { plan, mapping, jurisdiction, start, end, edition } = values;
   if (plan === undefined) {
     const odd = ofRecords.find((name) => values[name] !== undefined);
     if (odd) throw new Stop(exits.usage, `--${odd} is for records: say with --plan which report to make of them.`);
@@ -177,17 +170,17 @@ function readingOf(input: string, values: BuildValues): Reading | undefined {
   };
   const { published = [], 'override-reason': overrideReason, accept = [] } = values;
   const accepted = accept.flatMap((codes) => codes.split(','));
-  const overrides = { ...given('sheet', sheet), ...(encoding === undefined ? {} : { encoding: encoding as Encoding }) };
   const joins = joinsOf(values.join, values.on);
   return {
     plan,
     mapping,
-    overrides,
+    overrides: overridesOf(values),
     joins,
     knowledge: knowledgeOf(values),
     scope,
     published,
     overrideReason,
+    geometry: values.geometry === undefined ? undefined : folderOf(values.geometry),
     accepted,
   };
 }
@@ -211,20 +204,6 @@ export function knowledgeOf(values: BuildValues): ReadOptions {
     // What could not be understood is told, and has to be agreed to by its code.
     acceptUnread: true,
   };
-}
-
-/** An option, if it has a value. */
-export function given<Name extends string, T extends string | number | object>(
-  name: Name,
-  value: T | undefined,
-): { [name in Name]?: T } {
-  return value === undefined ? {} : ({ [name]: value } as { [name in Name]: T });
-}
-
-/** A value that an option may have. */
-export function oneOf(name: string, value: string, known: readonly string[]): string {
-  if (known.includes(value)) return value;
-  throw new Stop(exits.usage, `--${name} is one of ${known.join(', ')}, not “${value}”.`);
 }
 
 function asJson(content: unknown): string {

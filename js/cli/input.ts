@@ -18,6 +18,7 @@ import { checkContent } from '../viewer/check.js';
 import type { ReportDocument } from '../slim.js';
 import { draftOf, sayDraft } from './draft.js';
 import { joinAll, type Join } from './join.js';
+import { placesFor } from './places.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { notAgreedTo, say, sayAccount, sayAudit, sayWarnings } from './told.js';
 
@@ -38,6 +39,8 @@ export interface Reading {
   published: readonly string[];
   /** Why the report is made even if it is not safe. */
   overrideReason: string | undefined;
+  /** The folder with the geometry of maps; those of the package where absent. */
+  geometry: URL | undefined;
   /** Codes of what may be missing in the report; `all` for whatever it is. */
   accepted: readonly string[];
 }
@@ -81,7 +84,7 @@ export async function makeDocument(from: string | ((plan: Plan) => Promise<strin
       assertPeriod(drafted.plan, reading.scope);
     }
     const plan = named ?? (drafted as Draft).plan;
-    const places = await placesOf(plan);
+    const places = await placesFor(plan, reading.geometry);
     const columns = mapping ?? drafted?.mapping;
     const read = file.read(plan, {
       ...knowledge,
@@ -149,7 +152,7 @@ async function ofFileOfCells(path: string, plan: Plan | undefined, reading: Read
 
 /** The report of what a database counted. */
 async function ofCells(cells: string, plan: Plan, reading: Reading, beside: Beside): Promise<Outcome> {
-  const places = await placesOf(plan);
+  const places = await placesFor(plan, reading.geometry);
   return reportOfCells(plan, cells, reading.scope, { ...beside, ...(places ? { places } : {}) });
 }
 
@@ -183,12 +186,6 @@ export async function findPlan(name: string): Promise<Plan> {
   const plan = await parseText<Plan>(text, name, 'a plan');
   await assertPlan(text);
   return plan;
-}
-
-/** The places of a plan's maps. */
-async function placesOf({ report }: Plan): Promise<Record<string, string> | undefined> {
-  if (!report.sections?.some(({ map }) => map)) return undefined;
-  return JSON.parse(await readFile(new URL('../places.json', import.meta.url), 'utf8')) as Record<string, string>;
 }
 
 /** Reads a file as JSON. */

@@ -7,6 +7,7 @@ import { ReportError, type ReportDocument } from '../slim.js';
 import { audit, auditOptions, contradictionOf } from './audit.js';
 import { build, buildOptions } from './build.js';
 import { draft, draftOptions } from './draft.js';
+import { geometry, geometryOptions } from './geometry.js';
 import { listPlans, parseText, assertNoCells, readText } from './input.js';
 import { sql, sqlOptions } from './sql.js';
 import { exits, Stop } from './stop.js';
@@ -16,12 +17,16 @@ import { usage } from './usage.js';
 /** Meanings of values, where they do not tell. */
 const ofReading = ['date-order', 'decimal-mark', 'century', 'exchanged-dates', 'zone'];
 
+/** Settings of a file of records in place of detection. */
+const ofText = ['encoding', 'sheet', 'delimiter', 'quote', 'preamble-lines', 'header'];
+
 /** Options of each command. */
 const optionsOf: Record<string, readonly string[]> = {
   audit: Object.keys(auditOptions),
   build: Object.keys(buildOptions),
   check: [],
-  draft: [...Object.keys(draftOptions), 'output', 'force', 'encoding', 'sheet', 'join', 'on', 'language', 'threshold'],
+  draft: [...Object.keys(draftOptions), ...ofText, 'output', 'force', 'join', 'on', 'language', 'threshold'],
+  geometry: [...Object.keys(geometryOptions), 'title', 'output', 'force'],
   plans: [],
   sql: [
     ...Object.keys(sqlOptions),
@@ -47,24 +52,13 @@ async function main(args: string[]): Promise<void> {
       ...buildOptions,
       ...auditOptions,
       ...draftOptions,
+      ...geometryOptions,
       ...sqlOptions,
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
   });
-  const { help, version, threshold, 'zeros-printed': zerosPrinted, editions, ...others } = values;
-  const {
-    title,
-    publisher,
-    unit,
-    use,
-    leave,
-    dialect,
-    columns,
-    profile,
-    'max-columns': maxColumns,
-    ...options
-  } = others;
+  const { help, version, ...options } = values;
   if (version) return say(await ownVersion());
   if (help || args.length === 0) return say(usage);
   // A file alone is to be built.
@@ -74,11 +68,12 @@ async function main(args: string[]): Promise<void> {
     command,
     tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])),
   );
-  if (command === 'audit') return audit(inputs, { threshold, 'zeros-printed': zerosPrinted, editions });
+  if (command === 'audit') return audit(inputs, options);
   if (command === 'check') return check(inputs);
-  if (command === 'draft') return draft(inputs, { ...options, threshold, title, publisher, unit, use, leave });
+  if (command === 'draft') return draft(inputs, options);
+  if (command === 'geometry') return geometry(inputs, options);
   if (command === 'plans') return listPlans();
-  if (command === 'sql') return sql(inputs, { ...options, dialect, columns, profile, 'max-columns': maxColumns });
+  if (command === 'sql') return sql(inputs, options);
   return build(inputs, options);
 }
 

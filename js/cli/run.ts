@@ -2,12 +2,13 @@ import { warehouseStatements, type Plan, type TableSource } from '../analyst.js'
 import { openDatabase, withoutPassword, type Database, type Returned } from './databases.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { mappingOf, orderOf, relatedOf } from './sql.js';
-import { given, knowledgeOf, type BuildValues } from './build.js';
+import { knowledgeOf, type BuildValues } from './build.js';
+import { given } from './values.js';
 import { readJson } from './input.js';
 import { tell } from './told.js';
 
 /** Options of `build` that only make sense for a file of records. */
-const ofFiles = ['encoding', 'sheet'] as const;
+const ofFiles = ['encoding', 'sheet', 'delimiter', 'quote', 'preamble-lines', 'header'] as const;
 
 /** Has a database count what a plan asks for, in both passes, and returns the cells as comma-separated text. */
 export async function cellsOfDatabase(plan: Plan, values: BuildValues): Promise<string> {

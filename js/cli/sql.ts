@@ -7,7 +7,8 @@ import {
   type TableSource,
 } from '../analyst.js';
 import type { Plan } from '../generated/plan-document.js';
-import { given, knowledgeOf, oneOf, type BuildValues } from './build.js';
+import { knowledgeOf, type BuildValues } from './build.js';
+import { given, oneOf } from './values.js';
 import { findPlan, readJson, readText } from './input.js';
 import { joinsOf } from './join.js';
 import { assertWritable, writeWhole } from './output.js';

@@ -1,4 +1,5 @@
 import { exportFormats } from '../export/formats.js';
+import { columnKinds } from './draft.js';
 
 /** Names in a list, in lines that begin where the first of them does. */
 function listed(names: readonly string[], column: number): string {
@@ -25,6 +26,7 @@ export const usage = `hotline-report: published reports as single files
   hotline-report build RECORDS --plan PLAN [--jurisdiction NAME] [--start DAY] [--end DAY] -o REPORT.html
   hotline-report build --run DATABASE --table NAME --plan PLAN -o REPORT.html
   hotline-report draft RECORDS -o PLAN.json
+  hotline-report geometry FILE --code CODE -o FOLDER/CODE.json
   hotline-report check REPORT.json
   hotline-report audit REPORT.json|FOLDER …
   hotline-report plans
@@ -43,6 +45,13 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --address URL         where the page will be: it says so to search engines and to those who link to it
   --picture URL         of the picture that is shown beside a link to the page
   --oembed FILE.json    writes the oEmbed answer for that address, too; it belongs beside the page, as URL.oembed.json
+  --width N, --height N  CSS pixels of a picture (svg, png), or of the iframe that --oembed describes
+  --heading-level N     1 to 4: the level of the report's own heading in a page
+  --theme THEME         of pages: auto (default), light or dark; of pictures: light, dark or print
+  --scale N             of a png: 1, 2 or 3 pixels for one of CSS
+  --layout LAYOUT, --bom on|off  of csv: tidy or printed, of one table; whether a byte order mark begins it
+  --geometry FOLDER     the geometry of maps, a folder or its address, which also names the places of a plan's maps; those of the
+                        package where absent
   --force               replaces FILE if it exists
   --document FILE.json  writes the report document, too
   --plan PLAN           the id of a built-in plan (see plans), a file that ends in .json, or draft: a plan made
@@ -59,6 +68,8 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --zone ZONE           by whose clock days are told, of times in universal time: -06:00, America/Chicago
   --encoding NAME       of a text file, where it is not the one that was found: windows1252, macintosh, shift-jis …
   --sheet NAME          of a workbook
+  --delimiter TEXT, --quote TEXT, --preamble-lines N, --header on|off  of a text file, where they are not what was found: \\t is
+                        a tab, and an empty quote says that there are no quotes; lines before the table; whether it has headings
   --join FILE           gives each row what the row of FILE says that has its key; once for each file; with --run, a table
   --on COLUMN=OTHER     by which columns: of the records, and of FILE; of files found by itself where absent
   --published FILE.json  a report that was published before, which readers can compare; once for each
@@ -74,7 +85,20 @@ draft         writes a plan of what the columns of a file hold, and tells what w
   -o, --output FILE.json where the plan goes; the standard output where absent
   --title TEXT, --publisher TEXT, --unit TEXT, --language TAG  as the report says them: --unit calls
   --threshold N         counts under it are protected; 5 where absent
-  --use COLUMN, --leave COLUMN  uses, or leaves out, a column; once for each
+  --use-columns COLUMN, --leave-columns COLUMN  uses, or leaves out, a column; once for each
+  --kinds COLUMN=KIND   what a column holds, where it is not what was found; once for each:
+                        ${listed(columnKinds, 24)}
+  --dictionaries FILE   a data dictionary of REDCap or an XLSForm, which names columns and answers; once for each
+
+geometry      makes the geometry of a map from a file of GeoJSON or TopoJSON, small and ready to be drawn
+  -o, --output FILE.json where it goes, best as FOLDER/CODE.json; the standard output where absent
+  --code CODE           by which maps name the region: letters, digits, - and _
+  --title TEXT, --source TEXT  the name of the region, and where its boundaries are from
+  --id NAME, --name NAME  the properties with the codes of places and with their names; ids of features, and name, where absent
+  --also NAME           a property with another name of places, by which records may call them; once for each
+  --object NAME         of a TopoJSON file with several objects
+  --plane up|down       of points that are projected already: whether their second coordinate grows upwards or downwards
+  --max-bytes N         simplifies lines until the file has so many; 60000 where absent
 
 check         says everything that is wrong with a report document, and whether it gives a hidden count away
 audit         says what readers can work out of every count that published documents hide: editions of one report in

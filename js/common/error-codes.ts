@@ -151,6 +151,10 @@ export interface ErrorCodes {
   'missing-total': true;
   /** Counts do not add up to their total. */
   'sum-mismatch': true;
+  /** A map names a region whose places nobody gave: give its geometry. */
+  'missing-places': true;
+  /** A file of geometry cannot be used: the message names the feature, what is wrong with it, and what would be right. */
+  'invalid-geometry': true;
   /** A title or note needs a value of the scope: `details.missing` names it. */
   'missing-scope': true;
   /** Readers could work out small counts: `details` is the audit, whose `remedies` say what helps. */

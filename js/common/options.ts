@@ -10,6 +10,7 @@ export type Rules = Readonly<Record<string, Rule | undefined>>;
 /** Rules of options that several functions have: one name has one meaning everywhere. */
 export const width = { from: 100, to: 4000 };
 export const theme = ['light', 'dark', 'print'];
+export const pageTheme = ['auto', 'light', 'dark'];
 export const common = {
   charts: ['canvas', 'svg', 'none'],
   geometry: 'object, string or function',
@@ -26,15 +27,16 @@ export const common = {
 /**
  * Checks options before anything is done with them. An absent value asks for the default.
  *
+ * @param internal rules of options that the package itself gives, which no message names
  * @throws {ReportError} `invalid-options`, with the name that may be meant
  */
-export function checkOptions(options: object, rules: Rules): void {
+export function checkOptions(options: object, rules: Rules, internal: Rules = {}): void {
   if (Array.isArray(options) || Object(options) !== options) {
     throw new ReportError('invalid-options', 'Options should be an object.');
   }
+  const known = Object.keys(rules).filter((one) => rules[one]);
   for (const [name, value] of Object.entries(options)) {
-    const known = Object.keys(rules).filter((one) => rules[one]);
-    const rule = known.includes(name) && rules[name];
+    const rule = known.includes(name) ? rules[name] : Object.hasOwn(internal, name) && internal[name];
     const wanted = rule ? value === undefined || fault(value, rule) : unknown(name, known);
     if (wanted === true) continue;
     const said = typeof value === 'string' ? `“${value.slice(0, 60)}”` : typeof value === 'object' ? 'that' : value;

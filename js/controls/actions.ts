@@ -1,28 +1,43 @@
+import { asReportError } from '../common/errors.js';
 import { fileName } from '../common/file-name.js';
 import type { PublishedReport } from '../viewer/report.js';
+import { idOf, pictureOf, say, share, type Sharing } from './sharing.js';
 
 /** Actions of the controls of a report that are not of the page alone. */
-export interface Actions {
+export interface Actions extends Sharing {
   /** Returns the report that is shown. */
   report: () => PublishedReport;
   chooseLanguage: (language: string) => void;
 }
 
 /** Has the controls of an article do what they say, also those that come later. */
-export function listen(article: HTMLElement, { report, chooseLanguage }: Actions): void {
+export function listen(article: HTMLElement, actions: Actions): void {
+  const { report, chooseLanguage } = actions;
   article.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
     const { hrLanguage, hrDo, hrCsv, hrView } = button?.dataset ?? {};
+    const block = button?.closest<HTMLElement>('.hr-block');
     if (hrLanguage !== undefined) chooseLanguage(hrLanguage);
     if (hrDo === 'print') print();
-    if (hrDo === 'json') save('json', 'application/json', `${JSON.stringify(report().document, undefined, 2)}\n`);
-    if (hrCsv !== undefined) save('csv', 'text/csv', report().csv(hrCsv), hrCsv);
+    if (hrDo === 'json') save('json', [`${JSON.stringify(report().document, undefined, 2)}\n`], 'application/json');
+    if (hrDo === 'picture' && block) void picture(block);
+    else if (hrDo !== undefined && block) void share(hrDo, block, report(), actions.linkTo?.(block));
+    if (hrCsv !== undefined) save('csv', [report().csv(hrCsv)], 'text/csv', hrCsv);
     if (button && hrView !== undefined) view(button, hrView);
   });
 
-  function save(ending: string, type: string, text: string, ...more: string[]): void {
+  async function picture(block: HTMLElement): Promise<void> {
+    try {
+      const blob = await pictureOf(report(), block, getComputedStyle(article), actions.shapes);
+      save('png', [blob], 'image/png', idOf(block));
+    } catch (fault) {
+      say(block, asReportError(fault).message);
+    }
+  }
+
+  function save(ending: string, parts: BlobPart[], type: string, ...more: string[]): void {
     const { document, title } = report();
-    download(`${fileName({ ...document, title }, ...more)}.${ending}`, type, text);
+    download(`${fileName({ ...document, title }, ...more)}.${ending}`, new Blob(parts, { type }));
   }
 }
 
@@ -38,8 +53,8 @@ function view(pressed: HTMLElement, wanted: string): void {
   }
 }
 
-function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+function download(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

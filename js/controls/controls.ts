@@ -1,4 +1,5 @@
 import { listen, type Actions } from './actions.js';
+import { offer } from './sharing.js';
 import { closeTools, foldTools } from './menu.js';
 import { keepAddress, type Address } from './permalink.js';
 import { TableSort } from './table-sort.js';
@@ -17,6 +18,8 @@ export interface ControlOptions {
 export class Controls {
   readonly #article: HTMLElement;
   readonly #actions: Actions;
+  /** The actions, with the addresses that the page keeps. */
+  readonly #sharing: Actions;
   readonly #sorts = new Map<HTMLTableElement, TableSort>();
   readonly #signal: AbortSignal | undefined;
   #address: (Address & { name: string }) | undefined;
@@ -27,8 +30,10 @@ export class Controls {
     this.#article = article;
     this.#actions = actions;
     this.#signal = signal;
+    const linkTo = actions.linkTo ?? ((block) => this.#address?.linkTo(block));
+    this.#sharing = { ...actions, linkTo };
     listen(article, {
-      ...actions,
+      ...this.#sharing,
       chooseLanguage: (language) => {
         article.querySelectorAll<HTMLElement>('.hr-tools').forEach(closeTools);
         actions.chooseLanguage(language);
@@ -47,6 +52,7 @@ export class Controls {
     const article = this.#article;
     for (const bar of article.querySelectorAll<HTMLElement>('.hr-tools, .hr-controls')) bar.hidden = false;
     article.querySelectorAll<HTMLElement>('.hr-tools').forEach(foldTools);
+    offer(article, this.#actions.report(), this.#sharing);
     const tables = new Set(sortable ? article.querySelectorAll('table') : []);
     for (const [table, sort] of this.#sorts) {
       if (tables.has(table)) continue;
@@ -69,8 +75,7 @@ export class Controls {
   /** Shows what the address of the page says of the report, once it is on the page, and keeps it from then on. */
   keep({ permalink: name = '', prefix }: ControlOptions): void {
     if (name === (this.#address?.name ?? '')) return this.#address?.write();
-    this.#address?.leave();
-    this.#address = undefined;
+    this.forget();
     if (!name) return;
     const { report, chooseLanguage } = this.#actions;
     const address = keepAddress(this.#article, prefix, {
@@ -83,6 +88,15 @@ export class Controls {
       signal: this.#signal,
     });
     this.#address = { ...address, name };
+    offer(this.#article, report(), this.#sharing);
+  }
+
+  /** Keeps nothing in the address, until it is asked to again. */
+  forget(): void {
+    if (!this.#address) return;
+    this.#address.leave();
+    this.#address = undefined;
+    offer(this.#article, this.#actions.report(), this.#sharing);
   }
 
   /** The order of each table. */

@@ -5,7 +5,7 @@ import type { TableSort } from './table-sort.js';
 const chosen = 'hr-target';
 
 /** Settings of a report that has a name: `harbour.sort=callers.1.descending`. */
-const named = /^[^=&/?]+\.(language|sort|view|mark)=/;
+const named = /^[^=&/?]+\.(language|sort|view|mark|at)=/;
 
 /** The parts of the address of the page behind `#`. */
 const parts = (): string[] => location.hash.slice(1).split('&').filter(Boolean);
@@ -24,6 +24,26 @@ function settingsOf(name: string): URLSearchParams {
   const prefix = prefixOf(name);
   const own = parts().flatMap((part) => (part.startsWith(prefix) ? part.slice(prefix.length) : []));
   return new URLSearchParams(own.filter((part) => part.includes('=')).join('&'));
+}
+
+/**
+ * Returns the address at which a block is seen as it is now: a plain anchor where the address says nothing else.
+ *
+ * @param id of its table or map
+ * @param left parts of the address that are others'; absent where all of it is
+ * @param prefix what the settings of the report begin with
+ */
+export function linkTo(
+  block: HTMLElement,
+  id: string,
+  left: readonly string[] | undefined,
+  prefix = '',
+): string | undefined {
+  const [page = ''] = location.href.split('#');
+  const at = `${prefix}at=`;
+  const own = parts().filter((part) => part.startsWith(prefix) && part.includes('=') && !part.startsWith(at));
+  if (!prefix && left?.length === 0 && own.length === 0) return `${page}#${block.id}`;
+  return left && `${page}#${[...left, ...own, at + encodeURIComponent(id)].join('&')}`;
 }
 
 export interface AddressOptions {
@@ -45,6 +65,8 @@ export interface Address {
   write(): void;
   /** Keeps nothing from now on. */
   leave(): void;
+  /** Returns the address at which a block of the report is seen; absent where all of the address is others'. */
+  linkTo(block: HTMLElement): string | undefined;
 }
 
 /**
@@ -137,8 +159,10 @@ export function keepAddress(article: HTMLElement, prefix: string, options: Addre
     const [table = '', ...row] = (all.get('mark') ?? '').split('/');
     const marked = rowOf({ table, row: `/${row.join('/')}` });
     choose(marked);
-    const place = marked ?? [...sorted, ...viewed].map(([id = '']) => blockOf(id)).find(Boolean);
-    const scroll = () => place?.scrollIntoView({ block: marked ? 'center' : 'start' });
+    const [viewedAt] = [...sorted, ...viewed].flatMap(([id = '']) => blockOf(id) ?? []);
+    const at = blockOf(all.get('at') ?? '');
+    const place = at ?? marked ?? viewedAt;
+    const scroll = () => place?.scrollIntoView({ block: place === marked ? 'center' : 'start' });
     // It may be about to be seen.
     if (place?.getClientRects().length) scroll();
     else requestAnimationFrame(scroll);
@@ -167,5 +191,9 @@ export function keepAddress(article: HTMLElement, prefix: string, options: Addre
   );
   if (options.signal) addEventListener('hashchange', () => show(true), { signal });
   write();
-  return { write, leave: () => life.abort() };
+  return {
+    write,
+    linkTo: (block) => linkTo(block, idOf(block), others(), prefixOf(name)),
+    leave: () => life.abort(),
+  };
 }

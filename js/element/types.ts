@@ -18,8 +18,11 @@ export type HotlineReportState = 'idle' | 'loading' | 'ready' | 'failed';
 export interface HotlineReportTag {
   src?: string | undefined;
   report?: ReportSource | undefined;
+  check?: boolean | 'on' | 'off' | undefined;
   charts?: Charts | undefined;
   notes?: boolean | 'on' | 'off' | undefined;
+  'note-numbering'?: 'deduplicated' | 'as-published' | undefined;
+  prefix?: string | undefined;
   sortable?: boolean | 'on' | 'off' | undefined;
   controls?: boolean | 'on' | 'off' | undefined;
   permalink?: string | undefined;

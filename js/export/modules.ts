@@ -3,6 +3,8 @@ import { compile, type ModuleSource } from '../common/compile.js';
 import { asReportError, onDemand } from '../common/errors.js';
 import { exportModule } from '../platform/export-module.js';
 import { once } from '../common/once.js';
+import { checkOptions, common } from '../common/options.js';
+import { wait } from '../common/wait.js';
 import type { ReportDocument } from '../generated/report-document.js';
 
 /** Sources of the modules. */
@@ -11,9 +13,11 @@ export interface InitExportOptions {
   export?: ModuleSource;
   /** The module that writes workbooks; it is loaded only for these. */
   xlsx?: ModuleSource;
+  /** Gives it up: the promise then fails with the signal's reason. What is loaded once, for all who wait for it, goes on. */
+  signal?: AbortSignal | undefined;
 }
 
-let given: InitExportOptions = {};
+let given: Omit<InitExportOptions, 'signal'> = {};
 const ready = once(async () => start({ module_or_path: await compile(given.export ?? exportModule) }));
 const readyForWorkbooks = once(async () => {
   const { startSpreadsheet } = await onDemand(import('../spreadsheet.js'));
@@ -25,8 +29,11 @@ const readyForWorkbooks = once(async () => {
  * without a server, which has the bytes in it.
  */
 export async function initExport(options: InitExportOptions = {}): Promise<void> {
-  given = { ...given, ...options };
-  await ready();
+  const source = 'object or string';
+  checkOptions(options, { export: source, xlsx: source, signal: common.signal });
+  const { signal, ...sources } = options;
+  given = { ...given, ...sources };
+  await wait(ready(), { signal });
 }
 
 /** The report as the core knows it. Whoever asks frees it. */

@@ -1,26 +1,32 @@
 'use client';
 // A thin component around the element: what React sets as attributes stays an attribute, objects become properties.
-import { createElement, useEffect, useRef } from 'react';
+import { createElement, useEffect, useImperativeHandle, useRef } from 'react';
 // oxlint-disable-next-line import/no-unassigned-import
 import './element.js';
+import { isOfPage } from './html-attributes.js';
 
 const events = { onReady: 'report-ready', onError: 'report-error', onCellFocus: 'cell-focus' };
 
-/** Options that are `on` or `off` as attributes. */
-function switches(options) {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([name, value]) => [name, value ? 'on' : 'off']));
-}
+const switches = ['check', 'notes', 'sortable', 'controls'];
+const words = ['src', 'charts', 'permalink', 'language', 'theme', 'loading', 'prefix'];
+const renamed = { noteNumbering: 'note-numbering', headingLevel: 'heading-level' };
+/** Props of React's own. */
+const ofReact = ['suppressHydrationWarning', 'suppressContentEditableWarning'];
 
-/** Attributes of the element: a server renders them, and the browser finds the same. */
-function attributesOf({ notes, sortable, controls, tables, geometry, headingLevel, ...others }) {
-  return {
-    ...others,
-    ...switches({ notes, sortable, controls }),
-    ...(tables === undefined ? {} : { tables: tables.join(' ') }),
+/** Attributes of the element, which a server renders and the browser finds the same; and the props that nobody knows. */
+function attributesOf({ tables, geometry, ...options }) {
+  const attributes = {
+    ...(tables === undefined ? {} : { tables: Array.isArray(tables) ? tables.join(' ') : tables }),
     ...(typeof geometry === 'string' ? { geometry } : {}),
-    ...(headingLevel === undefined ? {} : { 'heading-level': headingLevel }),
   };
+  const unknown = [];
+  for (const [name, value] of Object.entries(options)) {
+    if (switches.includes(name)) attributes[name] = typeof value === 'boolean' ? (value ? 'on' : 'off') : value;
+    else if (Object.hasOwn(renamed, name)) attributes[renamed[name]] = value;
+    else if (words.includes(name) || ofReact.includes(name) || isOfPage(name)) attributes[name] = value;
+    else unknown.push(name);
+  }
+  return { attributes, unknown: unknown.join(' ') };
 }
 
 /** Sets a property when its value changes; absent, it is the element's own again. */
@@ -44,13 +50,17 @@ function useEvent(element, prop, listener) {
   }, [element, prop]);
 }
 
-export function HotlineReport({ report, geometry, html, children, onReady, onError, onCellFocus, ...options }) {
+export function HotlineReport({ report, html, children, ref, onReady, onError, onCellFocus, ...options }) {
   const element = useRef(null);
+  const { geometry } = options;
+  const { attributes, unknown } = attributesOf(options);
+  useImperativeHandle(ref, () => element.current, []);
   useEvent(element, 'onReady', onReady);
   useEvent(element, 'onError', onError);
   useEvent(element, 'onCellFocus', onCellFocus);
+  useProperty(element, 'unknownProps', unknown);
   useProperty(element, 'report', report);
   useProperty(element, 'geometry', typeof geometry === 'string' ? undefined : geometry);
   const inside = html === undefined ? children : createElement('div', { dangerouslySetInnerHTML: { __html: html } });
-  return createElement('hotline-report', { ...attributesOf({ ...options, geometry }), ref: element }, inside);
+  return createElement('hotline-report', { ...attributes, ref: element }, inside);
 }

@@ -8,12 +8,17 @@ export interface HotlineReportProps {
   report?: ReportSource | undefined;
   /** The address of the document. */
   src?: string | undefined;
+  /** `true` if the document is checked first. */
+  check?: boolean | undefined;
   charts?: Charts | undefined;
   notes?: boolean | undefined;
+  noteNumbering?: 'deduplicated' | 'as-published' | undefined;
   sortable?: boolean | undefined;
   controls?: boolean | undefined;
   permalink?: string | undefined;
-  tables?: string[] | undefined;
+  /** Prefix of every id in the element's shadow root; none where absent. */
+  prefix?: string | undefined;
+  tables?: readonly string[] | undefined;
   language?: string | undefined;
   geometry?: GeometrySource | undefined;
   headingLevel?: 1 | 2 | 3 | 4 | undefined;

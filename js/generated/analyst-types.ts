@@ -192,7 +192,7 @@ export type Exclusion = 'no-date' | 'other-period' | 'no-jurisdiction' | 'other-
  * - "no-day": It is no day.
  * - "placeholder-day": It is a day that stands for none, such as December 31, 9999.
  * - "no-number": It is no number, or one that can be read in two ways: `1,234`.
- * - "negative": It is a negative number, which cannot be added to a count.
+ * - "negative": It is a negative number, where nothing is counted that can be less than zero.
  * - "other-unit": It is an amount in another currency than the column's other amounts, or a percentage among numbers.
  * - "no-band": It is a number that belongs to no band.
  * - "neither-yes-nor-no": It is neither yes nor no.
@@ -491,6 +491,10 @@ export interface ColumnProfile {
    * Its heading.
    */
   name: string;
+  /**
+   * Text of its question, where a row below the heading has it.
+   */
+  title?: string;
   /**
    * Kind of its answers.
    */
@@ -883,6 +887,12 @@ export interface RowAccount {
    * Locations that no map knows.
    */
   unmatchedPlaces: string[];
+  /**
+   * The names on the map that are nearest to some of them.
+   */
+  nearestPlaces: {
+    [k: string]: string;
+  };
   /**
    * Further warnings of the file's reader.
    */

@@ -65,6 +65,16 @@ export type Aggregate =
       };
     };
 /**
+ * Palette of the marks of charts and of tints.
+ *
+ * - "teal": Teal, the usual one.
+ * - "plum": Plum.
+ * - "indigo": Indigo.
+ * - "accent": The imprint's own `accent`, beside the colours of the family that differs most from it. It is refused where some
+ * readers could not tell it from these.
+ */
+export type PaletteName = 'teal' | 'plum' | 'indigo' | 'accent';
+/**
  * A paragraph with places to fill in: `{jurisdiction}`, `{period}`, `{year}`, `{start}`, `{end}`, `{accurateAsOf}`,
  * `{figure:ID}`, `{total:ID}` of a table, `{share:TABLE/ROW}` and `{oneIn:TABLE/ROW}` of a row, and `{median:TABLE}`,
  * `{lowerQuartile:TABLE}` and `{upperQuartile:TABLE}` of a table of ranges. A string, or a list of strings and of objects
@@ -416,7 +426,7 @@ export interface Category {
    */
   also?: string[];
   /**
-   * Its ISO 3166 code, of a jurisdiction: `US-MO`.
+   * Its ISO 3166 code, of a jurisdiction: `US-MO`; or its code on a map.
    */
   code?: string;
 }
@@ -581,6 +591,10 @@ export interface Imprint {
    */
   accent?: string;
   /**
+   * Palette of charts and tints: a family of colours by its name, or `accent`, which is made of the accent.
+   */
+  palette?: PaletteName;
+  /**
    * Whom to ask about the figures. E-mail addresses and addresses that begin with https:// become links.
    */
   contact?: string | Texts;
@@ -690,7 +704,7 @@ export interface SectionPlan {
   tables?: TablePlan[];
 }
 /**
- * A map of the jurisdiction by its counties.
+ * A map by counties, or by the places of any region that has a geometry.
  */
 export interface MapPlan {
   /**
@@ -706,9 +720,14 @@ export interface MapPlan {
    */
   measure: string;
   /**
-   * The field with the county: its five-digit FIPS code, or its name.
+   * The field with the places: their codes, as five-digit FIPS codes are, or their names.
    */
   by: string;
+  /**
+   * The region whose geometry is drawn: `world`, `AR`, or the `code` of an own one; the jurisdiction and its counties
+   * where absent.
+   */
+  region?: string;
   /**
    * The least count of each class of colours but the first, from the lowest up, at most four. Where absent, each class
    * has about as many different counts.
@@ -721,7 +740,7 @@ export interface MapPlan {
    */
   notes?: string[];
   /**
-   * Treatment of counties under the threshold.
+   * Treatment of places under the threshold.
    */
   small?: SmallPlan;
 }
@@ -855,6 +874,10 @@ export interface TablePlan {
    * Chart that it asks for.
    */
   chart?: ChartKind;
+  /**
+   * The region whose places its rows are, where its chart is a map; the states of the country where absent.
+   */
+  region?: string;
   /**
    * A count that its bars are compared with: a line through them. It is fixed, not computed from records, and not
    * protected.

@@ -13,6 +13,16 @@ export type Severity = 'advice' | 'contradiction' | 'error';
  */
 export type CalendarDate = string;
 /**
+ * Palette of the marks of charts and of tints.
+ *
+ * - "teal": Teal, the usual one.
+ * - "plum": Plum.
+ * - "indigo": Indigo.
+ * - "accent": The imprint's own `accent`, beside the colours of the family that differs most from it. It is refused where some
+ * readers could not tell it from these.
+ */
+export type PaletteName = 'teal' | 'plum' | 'indigo' | 'accent';
+/**
  * A paragraph of running text: a string, or an array of strings and of objects for what is special.
  */
 export type Paragraph = string | Run[] | Texts;
@@ -327,6 +337,10 @@ export interface Imprint {
    * 4.5 to 1.
    */
   accent?: string;
+  /**
+   * Palette of charts and tints: a family of colours by its name, or `accent`, which is made of the accent.
+   */
+  palette?: PaletteName;
   /**
    * Whom to ask about the figures. E-mail addresses and addresses that begin with https:// become links.
    */
@@ -715,7 +729,7 @@ export interface Section {
   tables?: Table[];
 }
 /**
- * A map of a state by its counties, or of the country by its states.
+ * A map of a region by its places: of a state by its counties, of the world by its countries.
  */
 export interface RegionMap {
   /**
@@ -727,7 +741,8 @@ export interface RegionMap {
    */
   title: string | Texts;
   /**
-   * The state whose outline is drawn, `US-MO`; `US` for all states.
+   * The region whose geometry is drawn: `US-MO` for a state and its counties, `US` for all states, `world`, or the
+   * `code` of another geometry.
    */
   region: string;
   /**
@@ -746,7 +761,7 @@ export interface RegionMap {
    */
   shade?: Shade;
   /**
-   * The counties with a published value. With none, the map says that the edition gives no counts by place.
+   * The places with a published value. With none, the map says that the edition gives no counts by place.
    */
   locations?: Location[];
   /**
@@ -755,13 +770,17 @@ export interface RegionMap {
   notes?: string[];
 }
 /**
- * A county or state on a map and what is printed for it.
+ * A place on a map and what is printed for it. It has either a `fips` or a `code`.
  */
 export interface Location {
   /**
-   * The county's five-digit FIPS code, `29510`; the first two digits for a state.
+   * The five-digit FIPS code of a county, `29510`; the first two digits for a state.
    */
-  fips: string;
+  fips?: string;
+  /**
+   * The code of any other place, as its geometry has it: `MX`, `AR-B`, or an office's own.
+   */
+  code?: string;
   /**
    * Its name.
    */
@@ -831,6 +850,11 @@ export interface Table {
    * Chart that it asks for.
    */
   chart?: ChartKind;
+  /**
+   * The region whose places its rows are, where it is drawn as a map: `world`, or the `code` of another geometry; the
+   * states of the country where absent.
+   */
+  region?: string;
   /**
    * A value that its bars are compared with: a line through them.
    */
@@ -1254,7 +1278,11 @@ export interface Spelled {
   /**
    * Its five-digit FIPS code.
    */
-  fips: string;
+  fips?: string;
+  /**
+   * Its code, on a map of any other region.
+   */
+  code?: string;
   /**
    * Labels in the field.
    */

@@ -5,8 +5,8 @@ import { ReportError } from '../common/errors.js';
 import { fileAt as fetched } from './file-at.js';
 
 /** A file of the disk, piece by piece, however large it is; any other address is fetched. */
-export async function fileAt(address: URL): Promise<Blob | Source> {
-  if (address.protocol !== 'file:') return fetched(address);
+export async function fileAt(address: URL, signal?: AbortSignal): Promise<Blob | Source> {
+  if (address.protocol !== 'file:') return fetched(address, signal);
   const name = fileURLToPath(address).split(/[\\/]/).at(-1) ?? 'records';
   const { size } = await attempt(name, () => stat(address));
   return { name, size, slice: (start: number, end: number) => attempt(name, () => slice(address, start, end)) };

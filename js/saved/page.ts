@@ -16,6 +16,7 @@ export interface SavedPage {
   card: PageCard;
   language: string;
   direction: 'ltr' | 'rtl';
+  theme: 'auto' | 'light' | 'dark';
   /** The report as static HTML. */
   article: string;
   /** The publisher's colour, `#8a1c1c`. */
@@ -38,13 +39,15 @@ export interface SavedData {
 const others = ' (MIT OR Apache-2.0; parts: MIT, Apache-2.0, BSD-3-Clause, Zlib, see THIRD-PARTY-NOTICES.txt)';
 
 /** A page that needs nothing beside itself. The same input gives the same bytes. */
-export function savedPage({ card, language, direction, article, accent, dataset, data }: SavedPage): string {
+export function savedPage(parts: SavedPage): string {
+  const { card, language, direction, theme, article, accent, dataset, data } = parts;
+  const themed = theme === 'auto' ? '' : ` data-hr-theme="${theme}"`;
   const running = runningTitle(card.title);
   const own = accent === undefined ? [] : [accentRule(accent)];
   const policy = filePolicy({ script: data && scriptHash, styles: [styleHash, ...[...own, running].map(sha256)] });
   const lines = [
     '<!doctype html>',
-    `<html lang="${escaped(language)}"${direction === 'rtl' ? ' dir="rtl"' : ''}>`,
+    `<html lang="${escaped(language)}"${direction === 'rtl' ? ' dir="rtl"' : ''}${themed}>`,
     '<head>',
     '<meta charset="utf-8">',
     // Before anything that it could forbid.
@@ -62,7 +65,8 @@ export function savedPage({ card, language, direction, article, accent, dataset,
     `<script type="application/ld+json">${json(dataset)}</script>`,
     '</head>',
     '<body>',
-    `<main class="hr-page">${article}</main>`,
+    // The report itself is what a theme is of, in a page of one report as in any other.
+    `<main class="hr-page">${article.replace('<article', `<article${themed}`)}</main>`,
     ...(data ? blocks(data) : []),
     '</body>',
     '</html>',

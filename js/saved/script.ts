@@ -7,7 +7,8 @@ import { addLanguage } from '../viewer/languages.js';
 import { parseReport, type PublishedReport } from '../viewer/report.js';
 import type { ReportDocument } from '../generated/report-document.js';
 import { Controls } from '../controls/controls.js';
-import { hasSettings, keepAddress, languageOfAddress } from '../controls/permalink.js';
+import { idOf } from '../controls/sharing.js';
+import { hasSettings, keepAddress, languageOfAddress, linkTo } from '../controls/permalink.js';
 import { savedPrefix as prefix, type SavedMore } from './data.js';
 import { printTitle } from './running-title.js';
 import { parseMarkup } from '../trusted.js';
@@ -37,13 +38,21 @@ function enliven(article: HTMLElement, shown: PublishedReport): void {
     const seen = pressed?.offsetParent ? pressed : document.querySelector<HTMLElement>('.hr-fold');
     seen?.focus();
   };
-  const controls = new Controls(article, { report: () => shown, chooseLanguage });
+  const controls = new Controls(article, {
+    report: () => shown,
+    chooseLanguage,
+    linkTo: (place) => linkTo(place, idOf(place), []),
+    shapes: document.getElementById('hr-charts') ? () => geometry : undefined,
+    isPage: true,
+  });
   controls.renew({ prefix });
   keepAddress(article, prefix, { sorts: controls.sorts, language: { usual: more.language } });
   // Bars in rows stay pictures: they move with their rows, and need no script.
   const charts = [...chartsOf(article, shown, { geometry })]
     .filter(([place]) => place.matches('figure'))
     .map(([figure, source]) => new ChartView(figure, prefix, source));
+  // Until the page is closed, or the report is written anew.
+  for (const chart of charts) chart.watch(new AbortController().signal);
   leave = () => {
     for (const chart of charts) chart.destroy();
   };
@@ -58,6 +67,7 @@ function choose(language: string): void {
   const old = document.querySelector('article');
   if (!article || !old) return;
   leave();
+  if (old.dataset.hrTheme !== undefined) article.dataset.hrTheme = old.dataset.hrTheme;
   Object.assign(document.documentElement, { lang: shown.language, dir: shown.direction });
   document.title = shown.title;
   printTitle(shown.title);

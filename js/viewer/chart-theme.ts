@@ -3,7 +3,10 @@ import { channels, isDark } from './colors.js';
 /** The colours of a chart: one of the palettes of the core, or what the user's forced colours leave. */
 export interface Theme {
   theme: 'light' | 'dark' | 'forced';
-  /** Text, ground and marks as red, green, blue; only where colours are forced, or the page has its own. */
+  /**
+   * Text, ground and marks as red, green, blue, where colours are forced or the page has its own; else, where the report
+   * names a palette, its bars and lighter bars, which those in rows have.
+   */
   colors?: number[][];
 }
 
@@ -21,8 +24,16 @@ export function readTheme(element: Element): Theme {
     return { theme: 'forced', colors };
   }
   const theme = isDark(getComputedStyle(element).color) ? 'light' : 'dark';
-  const colors = pageColors(element, theme);
+  const bars = barsOf(element);
+  const colors = pageColors(element, theme, bars) ?? bars;
   return colors ? { theme, colors } : { theme };
+}
+
+/** The colours that the palette of a report has in the style sheet, by properties that colour nothing there. */
+function barsOf(element: Element): number[][] | undefined {
+  if (!element.closest('[data-hr-palette]')) return undefined;
+  const { textDecorationColor, textEmphasisColor } = getComputedStyle(element);
+  return [textDecorationColor, textEmphasisColor].map((color) => channels(color).slice(0, 3).map(Math.round));
 }
 
 /** Text, ground and marks of both palettes. */
@@ -40,8 +51,9 @@ const usual = {
 };
 
 /** The colours that a page chose, as far as they can be told apart: text by 4.5 to 1 from the ground, marks by 3 to 1. */
-function pageColors(element: Element, theme: 'light' | 'dark'): number[][] | undefined {
-  const [usualText = [], usualGround = [], usualMark = []] = usual[theme];
+function pageColors(element: Element, theme: 'light' | 'dark', [bar]: number[][] = []): number[][] | undefined {
+  const [usualText = [], usualGround = [], teal = []] = usual[theme];
+  const usualMark = bar ?? teal;
   const seen = (color: string, otherwise: number[]) => {
     const [red, green, blue, cover] = channels(color);
     return cover < 0.5 ? otherwise : [red, green, blue].map(Math.round);
@@ -49,10 +61,10 @@ function pageColors(element: Element, theme: 'light' | 'dark'): number[][] | und
   const { color, columnRuleColor } = getComputedStyle(element);
   const text = seen(color, usualText);
   const ground = seen(getComputedStyle(element.closest('.hr-report') ?? element).backgroundColor, usualGround);
-  // What `--hr-mark` says (style/blocks.css): a property that colours nothing there.
+  // As `--hr-mark` says (style/blocks.css), by a property that colours nothing there.
   const mark = seen(columnRuleColor, usualMark);
   const colors = [text, ground, mark];
-  if (String(colors) === String(usual[theme]) || contrast(text, ground) < 4.5) return undefined;
+  if (String(colors) === String([usualText, usualGround, usualMark]) || contrast(text, ground) < 4.5) return undefined;
   return [text, ground, [mark, usualMark].find((one) => contrast(one, ground) >= 3) ?? text];
 }
 

@@ -2,6 +2,7 @@ import type { CanvasChart } from '../hotline_report.js';
 import type { ChartInfo, PublishedReport } from './report.js';
 import { readTheme } from './chart-theme.js';
 import { watchTheme } from '../watch.js';
+import { within } from './within.js';
 import { parseMarkup } from '../trusted.js';
 
 /** A mark of a chart, as the pointer and the keyboard reach it. */
@@ -18,7 +19,7 @@ interface Target {
 export interface CellFocus {
   /** The id of the table or map. */
   table: string;
-  /** Row: the beginning of its `data-row` or `data-fips`; `/rows/2/values/1` is the second column of its row. */
+  /** Row: the beginning of its `data-row`, `data-fips` or `data-place`; `/rows/2/values/1` is the second column of its row. */
   row: string;
   label: string;
   /** As printed. */
@@ -54,6 +55,8 @@ export class ChartView {
   /** As wide as the figure and as high as a letter, so that both are known to have changed. */
   readonly #size = document.createElement('span');
   readonly #stop = new AbortController();
+  /** Ends what listens to the page. */
+  #watching: AbortController | undefined;
   // Before the page is painted: nothing below may be seen to move.
   readonly #sizes = new ResizeObserver(() => this.#fit());
   #chart: CanvasChart | undefined;
@@ -61,7 +64,7 @@ export class ChartView {
   #current: number | undefined;
   #drawnScale = 0;
   #drawnLook = '';
-  #watched = false;
+  #isReady = false;
   #shape: unknown;
 
   readonly #figure: HTMLElement;
@@ -84,12 +87,35 @@ export class ChartView {
     void this.#begin();
   }
 
+  watch(place: AbortSignal): void {
+    this.#watching?.abort();
+    this.#watching = within(place);
+    const { signal } = this.#watching;
+    watchTheme(this.#figure, () => this.#restyle(), signal);
+    // Escape hides what a hovering pointer shows, too, wherever the focus is.
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#show(undefined), { signal });
+    window.addEventListener('beforeprint', () => this.#toPaper(), { signal });
+    window.addEventListener('afterprint', () => this.#fromPaper(), { signal });
+    // It may have been out of the page.
+    if (!this.#chart) this.#draw();
+  }
+
+  rest(): void {
+    this.#watching?.abort();
+    this.#show(undefined);
+    this.#free();
+  }
+
   destroy(): void {
+    this.rest();
     this.#stop.abort();
     this.#sizes.disconnect();
+    this.#figure.replaceChildren();
+  }
+
+  #free(): void {
     this.#chart?.free();
     this.#chart = undefined;
-    this.#figure.replaceChildren();
   }
 
   /** Names the canvas for assistive technology and ties it to its table and summary. */
@@ -123,11 +149,10 @@ export class ChartView {
       return;
     }
     if (this.#stop.signal.aborted) return;
-    if (!this.#watched) {
-      this.#watched = true;
+    if (!this.#isReady) {
+      this.#isReady = true;
       const { signal } = this.#stop;
       this.#sizes.observe(this.#size);
-      watchTheme(this.#figure, () => this.#restyle(), signal);
       this.#figure.parentElement?.addEventListener('hr-sort', () => this.#draw(), { signal });
     }
     const at = this.#targets[this.#current ?? -1]?.key;
@@ -171,14 +196,14 @@ export class ChartView {
 
   #draw(): void {
     const width = this.#width();
-    if (width <= 2 * ringRoom || this.#stop.signal.aborted) return;
+    // A map is drawn once its geometry is there, whatever happens before.
+    if (!this.#isReady || width <= 2 * ringRoom || this.#stop.signal.aborted) return;
     this.#drawnScale = this.#textScale();
     this.#drawnLook = this.#look();
     const { fontFamily } = getComputedStyle(this.#figure);
     const order = this.#order;
     const options = { width, textScale: this.#drawnScale, fontFamily, geometry: this.#shape, order };
-    this.#chart?.free();
-    this.#chart = undefined;
+    this.#free();
     try {
       this.#chart = this.#source.report.layOut(this.#source.info.id, this.#canvas, options);
     } catch {
@@ -219,10 +244,6 @@ export class ChartView {
       },
       { signal },
     );
-    // Escape hides what a hovering pointer shows, too, wherever the focus is.
-    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#show(undefined), { signal });
-    window.addEventListener('beforeprint', () => this.#toPaper(), { signal });
-    window.addEventListener('afterprint', () => this.#fromPaper(), { signal });
   }
 
   #point(event: PointerEvent): void {

@@ -3,12 +3,7 @@ import { onDemand } from '../common/errors.js';
 import { checkOptions, common } from '../common/options.js';
 import type { Problem } from '../generated/report-document.js';
 import { contentOf, type ReportSource } from '../common/source.js';
-
-/** Options for checking a document. */
-export interface CheckOptions {
-  /** Gives it up: the promise then fails with the signal's reason. */
-  signal?: AbortSignal | undefined;
-}
+import { wait, type WaitOptions } from '../common/wait.js';
 
 /**
  * Everything that is wrong with a document, at once, in reading order: errors that stop it, contradictions of the
@@ -19,9 +14,9 @@ export interface CheckOptions {
  * @throws {ReportError} `not-json` if the text is not JSON, with its line and column in the message and the `details`;
  * `invalid-document` if the value is nothing that JSON can say
  */
-export async function checkReport(source: ReportSource, options: CheckOptions = {}): Promise<Problem[]> {
+export async function checkReport(source: ReportSource, options: WaitOptions = {}): Promise<Problem[]> {
   checkOptions(options, { signal: common.signal });
-  return checkContent(await contentOf(source, options.signal));
+  return wait(checkContent(await contentOf(source, options.signal)), options);
 }
 
 /** Everything that is wrong with a document, or with its text. */
@@ -35,7 +30,7 @@ export async function checkContent(content: unknown): Promise<Problem[]> {
  *
  * @param source where `hotline_check_bg.wasm` is, or its bytes
  */
-export async function initChecker(source: ModuleSource): Promise<void> {
-  const { startChecker } = await onDemand(import('../checker.js'));
-  await startChecker(source);
+export async function initChecker(source: ModuleSource, options: WaitOptions = {}): Promise<void> {
+  const start = async () => (await onDemand(import('../checker.js'))).startChecker(source);
+  await wait(start(), options);
 }

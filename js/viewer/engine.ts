@@ -1,6 +1,7 @@
 import start from '../hotline_report.js';
 import { compile, type ModuleSource } from '../common/compile.js';
 import { asReportError, ReportError } from '../common/errors.js';
+import { wait, type WaitOptions } from '../common/wait.js';
 
 /** Modules that come with an entry. */
 export interface Defaults {
@@ -95,9 +96,9 @@ const startViewer = (source: Source = usual.viewer) => viewer.start(source);
  * @param charts the same of `hotline_charts_bg.wasm`, for whenever a report needs it
  * @throws {ReportError} `unreachable` if it cannot be loaded
  */
-export async function init(source?: ModuleSource, charts?: ModuleSource): Promise<void> {
+export async function init(source?: ModuleSource, charts?: ModuleSource, options: WaitOptions = {}): Promise<void> {
   if (charts !== undefined) usual.charts = () => charts;
-  await Promise.all([startViewer(source), usual.chartsAtOnce ? initCharts() : undefined]);
+  await wait(Promise.all([startViewer(source), usual.chartsAtOnce ? initCharts() : undefined]), options);
 }
 
 /**
@@ -108,8 +109,8 @@ export async function init(source?: ModuleSource, charts?: ModuleSource): Promis
  * @param source where `hotline_charts_bg.wasm` is, or its bytes, of the same version; what comes with the entry where absent
  * @throws {ReportError} `unreachable` if it cannot be loaded
  */
-export async function initCharts(source?: ModuleSource): Promise<void> {
-  await drawer.start(source ?? usual.charts);
+export async function initCharts(source?: ModuleSource, options: WaitOptions = {}): Promise<void> {
+  await wait(drawer.start(source ?? usual.charts), options);
 }
 
 /** @throws {ReportError} `not-started` if the module does not run yet */

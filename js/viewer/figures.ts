@@ -19,7 +19,7 @@ export function withTable(document: ReportDocument, id: string): ReportDocument 
     map &&
     made(
       textsOf(map),
-      (map.locations ?? []).map(({ fips, name: label, value }) => ({ id: fips, label, value })),
+      (map.locations ?? []).map(({ fips = '', code = fips, name: label, value }) => ({ id: code, label, value })),
     )
   );
 }

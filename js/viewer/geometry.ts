@@ -2,7 +2,7 @@ import { mapsFolder } from './engine.js';
 import { ReportError } from '../common/errors.js';
 import { read } from '../platform/read.js';
 
-/** The geometry of regions by their code, `US-MO`: what a file of the folder `maps` holds. */
+/** The geometry of regions by their code, `US-MO` or `world`: what a file of the folder `maps` holds. */
 export type Geometries = Readonly<Record<string, unknown>>;
 
 /**

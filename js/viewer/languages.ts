@@ -1,6 +1,8 @@
 import { addLanguage as add, missingLanguage } from '../hotline_report.js';
 import { languagesFolder } from './engine.js';
 import { ReportError } from '../common/errors.js';
+import { checkOptions } from '../common/options.js';
+import { wait, type WaitOptions } from '../common/wait.js';
 import { read } from '../platform/read.js';
 
 /** Source of the words of a language, by its code: `fr`. */
@@ -30,11 +32,18 @@ export function addLanguage(words: string): void {
  *
  * @param tag of the language: `fr`, `pt-BR`
  * @param source where the words come from; the folder `languages` beside the package where absent
- * @throws {ReportError} `unreachable` if they cannot be loaded
+ * @throws {ReportError} `invalid-options` if the tag is no text; `unreachable` if they cannot be loaded
  */
-export async function loadLanguage(tag: string, source: LanguageSource = beside): Promise<void> {
+export async function loadLanguage(
+  tag: string,
+  source: LanguageSource = beside,
+  options: WaitOptions = {},
+): Promise<void> {
+  checkOptions({ tag, source }, { tag: 'string', source: 'function' });
   const code = missingLanguage(tag);
-  if (code !== undefined) addLanguage(await source(code));
+  const words = async () => (code === undefined ? undefined : source(code));
+  const found = await wait(words(), options);
+  if (found !== undefined) addLanguage(found);
 }
 
 /** From the folder beside the package. */

@@ -25,7 +25,7 @@ export async function loadReport(source: ReportSource, options: LoadOptions = {}
   const { language, signal } = common;
   checkOptions(options, { language, check: 'boolean', signal });
   const { report } = await loadChecked(source, options);
-  if (hasDrawings(report)) await initCharts();
+  if (hasDrawings(report)) await initCharts(undefined, { signal: options.signal });
   return report;
 }
 
@@ -34,20 +34,20 @@ export async function loadChecked(
   source: ReportSource,
   { language, check, signal }: LoadOptions,
 ): Promise<{ report: PublishedReport; problems: readonly Problem[] }> {
-  const [document] = await Promise.all([load(source, signal), init()]);
+  const [document] = await Promise.all([load(source, signal), init(undefined, undefined, { signal })]);
   const problems = check ? await checkContent(document) : [];
   if (problems.some(({ severity }) => severity === 'error')) throw invalidDocument(problems);
   signal?.throwIfAborted();
   const usual = isParsed(source) ? source.language : undefined;
   const shown = language ?? usual;
-  await loadWords(document, shown);
+  await loadWords(document, shown, signal);
   return { report: await parse(document, shown), problems };
 }
 
 /** Loads the words of the language that a document is to be shown in. */
-async function loadWords({ language: own }: ReportDocument, language = own): Promise<void> {
+async function loadWords({ language: own }: ReportDocument, language = own, signal?: AbortSignal): Promise<void> {
   // What is no language is left to the checker.
-  if (typeof language === 'string') await loadLanguage(language);
+  if (typeof language === 'string') await loadLanguage(language, undefined, { signal });
 }
 
 /** Whoever meets a document that cannot be shown wants to know why, so here the checker is worth its weight. */

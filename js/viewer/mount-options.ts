@@ -1,6 +1,6 @@
 import type { CellFocus } from './chart-view.js';
 import type { GeometrySource } from './geometry.js';
-import { common, type Rules } from '../common/options.js';
+import { common, pageTheme, type Rules } from '../common/options.js';
 import type { Charts, HtmlOptions, PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from '../generated/report-document.js';
 import type { ReportSource } from '../common/source.js';
@@ -21,8 +21,8 @@ export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNu
   /** `true` if the heads of tables sort them; they do unless this is `false`. */
   sortable?: boolean | undefined;
   /**
-   * `true` if the report has controls of its own: its languages, its document and tables as files, printing, and which of
-   * table and chart is seen. Where there is little room, those of the whole report are one menu.
+   * `true` if the report has controls of its own: its languages, its document and tables as files, printing, which of
+   * table and chart is seen, charts as pictures, and how to cite each table. Where there is little room, those of the whole report are one menu.
    */
   controls?: boolean | undefined;
   /**
@@ -32,6 +32,8 @@ export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNu
   permalink?: string | undefined;
   /** The language to read it in, such as `es-US`: one that all its texts are in; its own where absent, or where it is not. */
   language?: string | undefined;
+  /** Colours: those of the page around it where absent or `auto`; always the same with `light` or `dark`. */
+  theme?: 'auto' | 'light' | 'dark' | undefined;
   /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
   geometry?: GeometrySource | undefined;
   /** Called with the mark of a chart that the pointer or the keyboard is at, and with `null` when it leaves. */
@@ -79,6 +81,7 @@ export const rules: Rules = {
   permalink: 'string',
   sortable: 'boolean',
   tables: 'array',
+  theme: pageTheme,
 };
 /** @internal Rules of the options for a single figure. */
 export const figureRules: Rules = { ...rules, charts: undefined, controls: undefined, tables: undefined };

@@ -1,8 +1,8 @@
 import { paintAccent } from '../common/accent.js';
 import { onDemand, ReportError } from '../common/errors.js';
+import { drawings } from './drawings.js';
 import { initCharts } from './engine.js';
 import type { Part } from '../excerpt.js';
-import { shapeOf } from './geometry.js';
 import { loadChecked } from './load.js';
 import {
   figureRules,
@@ -12,10 +12,12 @@ import {
   type MountOptions,
   type MountTarget,
 } from './mount-options.js';
+import { once } from '../common/once.js';
 import { checkOptions } from '../common/options.js';
 import { hasDrawings, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from '../generated/report-document.js';
 import type { ReportSource } from '../common/source.js';
+import type { Stay } from './presence.js';
 import { takeTheme } from './theme.js';
 import { parseMarkup } from '../trusted.js';
 import { pair, type Twins } from './twins.js';
@@ -36,7 +38,7 @@ export function mount(target: MountTarget, source: ReportSource, options?: Mount
 /**
  * Shows one chart of a report by itself, with its title and words, and the notes that they refer to.
  *
- * @param id of the table or map that it shows
+ * @param id of the table or map that it shows; `headline`, or `figures-2` for the figures of the second section
  * @throws {ReportError} `no-table` if there is neither, `no-chart` if it has no chart
  */
 export function mountChart(
@@ -51,7 +53,7 @@ export function mountChart(
 /**
  * Shows one table of a report by itself, with its title and words, and the notes that it refers to.
  *
- * @param id of the table or map
+ * @param id of the table or map; `headline`, or `figures-2` for the figures of the second section
  * @throws {ReportError} `no-table` if there is none
  */
 export function mountTable(
@@ -63,19 +65,15 @@ export function mountTable(
   return new Mounted({ id, isChart: false }).begin(target, source, options);
 }
 
-/** The places of charts other than bars in rows. */
-const drawings = 'figure[data-hr-chart]';
-
 /** The report of each element, and how often one was mounted there. */
 const hosts = new WeakMap<Element, { calls: number; shown?: Mounted; since: number }>();
 
-/** A report with all that it shows, or is to show. */
-interface Wanted {
-  source: ReportSource;
-  readonly options: MountOptions;
-  /** Its changes, until it is shown. */
-  former?: Wanted | undefined;
-  hasFailed?: boolean;
+/** A report that is ready to be shown. */
+interface Made {
+  report: PublishedReport;
+  problems: readonly Problem[];
+  article: HTMLElement;
+  script: typeof import('../controls.js') | undefined;
 }
 
 let mounted = 0;
@@ -90,14 +88,11 @@ class Mounted implements MountedReport {
   readonly #views = new Map<HTMLElement, View>();
   #controls: Controls | undefined;
   readonly #prefix = `hr${(mounted += 1)}-`;
-  /** Number of updates that were asked for, and of the one that is shown. */
-  #updates = 0;
-  #shown = 0;
-  /** Contents of the last update that was asked for, be it ready or not: the next one changes these. */
-  #wanted!: Wanted;
   #gone = false;
-  /** Ends what listens while the report is on the page. */
+  /** Ends what listens until the report is taken off. */
   readonly #life = new AbortController();
+  /** Its stay in the page; absent until what follows it is there. */
+  #stay: Stay | undefined;
 
   #options: MountOptions = {};
   readonly #part: Part | undefined;
@@ -111,7 +106,8 @@ class Mounted implements MountedReport {
   }
 
   async begin(target: MountTarget, source: ReportSource, options: MountOptions = {}): Promise<this> {
-    this.#options = this.#checked(options);
+    this.#check(options);
+    this.#options = options;
     const element = elementOf(target);
     const host = hosts.get(element) ?? { calls: 0, since: 0 };
     hosts.set(element, host);
@@ -126,7 +122,6 @@ class Mounted implements MountedReport {
     }
     Object.assign(host, { shown: this, since: call });
     Object.assign(this, { report, problems, article });
-    this.#wanted = { source: report.document, options: this.#options };
     this.#written = article.cloneNode(true) as HTMLElement;
     pair(this.#written, article, this.#twins);
     // Before it is seen, so that nothing moves.
@@ -135,48 +130,44 @@ class Mounted implements MountedReport {
     script?.styleControls(article);
     paintAccent(article);
     const { signal } = this.#life;
-    takeTheme(article);
-    void watching().then((watch) => watch?.followPlace(article, signal));
+    takeTheme(article, this.#options.theme);
+    void this.#follow();
     if (article.getRootNode() !== document || pageOf(document.baseURI) !== pageOf(location.href)) {
       void import('../links.js').then(({ followLinks }) => followLinks(article, signal)).catch(() => undefined);
     }
     await this.#draw();
-    this.#controls?.keep(this.#shownOptions);
+    this.#keep();
     return this;
   }
 
   async update(change: ReportSource | MountOptions, others: MountOptions = {}): Promise<void> {
-    if (this.#gone) throw gone();
-    const update = (this.#updates += 1);
-    const former = this.#wanted;
-    const [source, changed] = isOptions(change) ? [former.source, change] : [change, others];
-    // A signal is that of one call.
-    const options = { ...former.options, signal: undefined, ...this.#checked(changed) };
-    const wanted: Wanted = { source, options, former };
-    this.#wanted = wanted;
-    const making = Promise.all([this.#make(source, options), onDemand(import('../morph.js'))]);
-    const [{ report, problems, article, script }, { morph }] = await making.catch((fault: unknown) => {
-      // What failed is not what the next update changes.
-      wanted.hasFailed = true;
-      while (this.#wanted.hasFailed && this.#wanted.former) this.#wanted = this.#wanted.former;
-      throw fault;
-    });
-    if (this.#gone) throw gone();
-    // One that was asked for later may have been quicker.
-    if (update < this.#shown) return;
-    this.#shown = update;
-    Object.assign(wanted, { source: report.document, former: undefined });
-    Object.assign(this, { report, problems });
-    this.#options = options;
-    if (!hasCanvases(options)) this.#leave();
-    this.#controls?.rest();
-    morph(this.#written, article, this.#twins);
-    this.#control(script);
-    script?.styleControls(this.article);
-    paintAccent(this.article);
-    await this.#draw();
-    this.#controls?.keep(this.#shownOptions);
+    this.#assertThere();
+    await (await this.#updates()).ask(change, others);
   }
+
+  /** The updates, by a script of their own, which loads on demand: most pages show one report, once. */
+  readonly #updates = once(async () => {
+    const { document } = this;
+    const options = this.#options;
+    const { morph, Updates } = await onDemand(import('../morph.js'));
+    return new Updates<Made>(document, options, {
+      check: (changed) => this.#check(changed),
+      make: (source, wanted) => this.#make(source, wanted),
+      show: ({ report, problems, article, script }, wanted) => {
+        this.#assertThere();
+        Object.assign(this, { report, problems });
+        this.#options = wanted;
+        if (!hasCanvases(wanted)) this.#leave();
+        this.#controls?.rest();
+        morph(this.#written, article, this.#twins);
+        this.#control(script);
+        script?.styleControls(this.article);
+        paintAccent(this.article);
+        this.#stay?.takeTheme();
+        return [report.document, this.#draw().then(() => this.#keep())];
+      },
+    });
+  });
 
   unmount(): void {
     this.#gone = true;
@@ -185,12 +176,15 @@ class Mounted implements MountedReport {
     this.article.remove();
   }
 
-  #checked(options: MountOptions): MountOptions {
+  #check(options: MountOptions): void {
     checkOptions(options, this.#part ? figureRules : rules);
-    return options;
   }
 
-  async #make(source: ReportSource, options: MountOptions) {
+  #assertThere(): void {
+    if (this.#gone) throw gone();
+  }
+
+  async #make(source: ReportSource, options: MountOptions): Promise<Made> {
     const { signal, charts = 'canvas', tables, notes, headingLevel, noteNumbering } = options;
     const { sortable = true, controls = false, permalink } = options;
     // Beside the document, so that it is there when it is needed.
@@ -199,8 +193,9 @@ class Mounted implements MountedReport {
     void watching();
     const { report, problems } = await loadChecked(source, options);
     // Pictures are in the page from the beginning.
-    if (charts === 'svg' && hasDrawings(report, this.#part?.isChart)) await initCharts();
-    const shapes = charts === 'svg' ? await shapesOf(report, options) : undefined;
+    if (charts === 'svg' && hasDrawings(report, this.#part?.isChart)) await initCharts(undefined, { signal });
+    const hasMaps = charts === 'svg' && report.charts.some(({ region }) => region);
+    const shapes = hasMaps ? await shapesOf(report, options) : undefined;
     const prefix = options.prefix ?? this.#prefix;
     const html = report.html({
       prefix,
@@ -236,9 +231,27 @@ class Mounted implements MountedReport {
     const { article } = this;
     if (script && !this.#controls) {
       const chooseLanguage = (language: string) => void this.update({ language }).catch(() => undefined);
-      this.#controls = new script.Controls(article, { report: () => this.report, chooseLanguage }, this.#life.signal);
+      const report = () => this.report;
+      const shapes = () => shapesOf(this.report, this.#options);
+      this.#controls = new script.Controls(article, { report, chooseLanguage, shapes }, this.#life.signal);
     }
     this.#controls?.renew(this.#shownOptions);
+  }
+
+  /** Keeps in the address of the page what a reader chose, while the report is in the page. */
+  #keep(): void {
+    if (!this.#stay?.isAway) this.#controls?.keep(this.#shownOptions);
+  }
+
+  /** Follows the report through the page: what the page keeps for it lasts only while it is there. */
+  async #follow(): Promise<void> {
+    const followed = {
+      theme: () => this.#options.theme,
+      views: this.#views,
+      keep: () => this.#keep(),
+      forget: () => this.#controls?.forget(),
+    };
+    this.#stay = (await watching())?.followReport(this.article, followed, this.#life.signal);
   }
 
   /** Takes all charts off the page. */
@@ -249,30 +262,25 @@ class Mounted implements MountedReport {
 
   /** Draws charts where there are places for them, on the canvases that are there. */
   async #draw(): Promise<void> {
-    if (!hasCanvases(this.#options)) return;
     const { report, article } = this;
-    const script = await import('../views.js').catch(() => undefined);
     // Meanwhile another version may have come, which draws itself.
     const isOld = () => this.#gone || this.report !== report || !hasCanvases(this.#options);
     if (isOld()) return;
+    const script = await import('../views.js').catch(() => undefined);
+    if (isOld()) return;
     // Without its chart a table is by itself; bars in its rows are pictures, too.
-    const leaveOut = () => article.querySelectorAll(drawings).forEach((place) => place.remove());
-    if (!script) return leaveOut();
-    const { prefix } = this.#shownOptions;
-    const draw = (where: 'tables' | 'figures') =>
-      script.drawCharts(this.#views, article, report, { ...this.#options, prefix }, where);
-    draw('tables');
-    if (!article.querySelector(drawings)) return;
-    try {
-      await initCharts();
-    } catch {
-      return leaveOut();
-    }
-    if (!isOld()) draw('figures');
+    if (!script) return article.querySelectorAll(drawings).forEach((place) => place.remove());
+    const drawn = { views: this.#views, here: () => this.#stay?.place, isOld };
+    await script.drawCharts(drawn, article, report, this.#shownOptions);
   }
 }
 
-/** Loads what follows the theme of the page; without it the first theme stays. */
+/** Returns the geometry of all maps of a report. */
+async function shapesOf(report: PublishedReport, options: MountOptions): Promise<Record<string, unknown>> {
+  return (await onDemand(import('../pictures.js'))).shapesOf(report, options);
+}
+
+/** Loads what follows the report through the page, and the theme of the page; without it the first theme stays. */
 function watching() {
   return import('../watch.js').catch(() => undefined);
 }
@@ -284,12 +292,6 @@ function pageOf(address: string): string | undefined {
 
 function hasCanvases({ charts: how = 'canvas' }: MountOptions): boolean {
   return how === 'canvas';
-}
-
-/** Returns whether an object is options, not a document: what it says is known by name. */
-function isOptions(change: ReportSource | MountOptions): change is MountOptions {
-  if (typeof change !== 'object' || !change || change instanceof URL || change instanceof Blob) return false;
-  return !['version', 'title', 'document'].some((name) => name in change);
 }
 
 function gone(): ReportError {
@@ -308,11 +310,4 @@ function elementOf(target: MountTarget): Element {
   if (found && (found.nodeType === 1 ? found.namespaceURI?.endsWith('xhtml') : 'host' in found)) return found;
   const what = typeof target === 'string' ? `no element “${target.slice(0, 60)}”` : 'no such element';
   throw new ReportError('no-element', `There is ${what} to show a report in.`);
-}
-
-/** The geometry of all maps that can be drawn. */
-async function shapesOf({ charts: all }: PublishedReport, { geometry: from, signal }: MountOptions) {
-  const regions = [...new Set(all.flatMap(({ region }) => region ?? []))];
-  const shapes = regions.map(async (region) => [region, await shapeOf(region, from, signal).catch(() => undefined)]);
-  return Object.fromEntries(await Promise.all(shapes)) as Record<string, unknown>;
 }

@@ -54,7 +54,7 @@ export interface ChartInfo {
   kind: 'bars' | 'time' | 'donut' | 'stacked' | 'pyramid' | 'heat' | 'range' | 'map' | 'tiles';
   /** `true` if a page shows it within its table. */
   inRows: boolean;
-  /** For a map, the region whose geometry it needs: `US-MO`; `US` for the states. */
+  /** For a map, the region whose geometry it needs: `US-MO`, `US` for the states, `world`, or the code of an own one. */
   region?: string;
 }
 
@@ -81,11 +81,9 @@ const htmlRules = {
   narrowWidth: width,
   geometry: 'object',
   plain: 'boolean',
-  controls: 'boolean',
-  separate: 'boolean',
   contradictions: 'array',
 };
-const svgRules = { width, theme, prefix, geometry: 'object', order: 'string' };
+const svgRules = { width, theme, prefix, geometry: 'object' };
 
 /** A report that can be shown. Everything it gives out is made from what may be published. */
 export class PublishedReport {
@@ -126,7 +124,7 @@ export class PublishedReport {
 
   /** The report as a complete static fragment of HTML, readable without any script. */
   html(options: HtmlOptions = {}): string {
-    checkOptions(options, htmlRules);
+    checkOptions(options, htmlRules, { controls: 'boolean', separate: 'boolean' });
     const places = options.charts === 'canvas' ? { charts: 'places' } : {};
     if (options.charts === 'svg' && hasDrawings(this, options.separate)) assertCharts();
     return attempt(() => this.#inner.html({ ...options, ...places }));
@@ -164,7 +162,7 @@ export class PublishedReport {
    * @throws {ReportError} `no-chart`; `not-started` if the module of charts does not run yet: `initCharts` starts it
    */
   svg(id: string, options: SvgOptions = {}): string {
-    checkOptions(options, svgRules);
+    checkOptions(options, svgRules, { order: 'string' });
     assertCharts();
     const { geometry, ...others } = options;
     const region = geometry && this.charts.find((chart) => chart.id === id)?.region;

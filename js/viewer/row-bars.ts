@@ -2,6 +2,7 @@ import type { ChartSource } from './chart-view.js';
 import type { CanvasChart } from '../hotline_report.js';
 import { readTheme } from './chart-theme.js';
 import { watchTheme } from '../watch.js';
+import { within } from './within.js';
 
 /** Figures printed in a row, as the chart says it. */
 interface Printed {
@@ -21,6 +22,8 @@ const unit = 8;
 export class RowBars {
   readonly #canvas = document.createElement('canvas');
   readonly #stop = new AbortController();
+  /** Ends what listens to the page. */
+  #watching: AbortController | undefined;
   readonly #sizes = new ResizeObserver(() => this.#draw());
   readonly #place: HTMLElement;
   readonly #table: HTMLTableElement | null;
@@ -35,7 +38,6 @@ export class RowBars {
     this.#canvas.ariaHidden = 'true';
     place.prepend(this.#canvas);
     const { signal } = this.#stop;
-    watchTheme(place, () => this.#paint(), signal);
     place.addEventListener('hr-sort', () => this.#draw(), { signal });
     place.addEventListener('pointerover', ({ target }) => this.#tell(target as Element), { signal });
     place.addEventListener('pointerleave', () => this.#tell(), { signal });
@@ -49,10 +51,22 @@ export class RowBars {
     this.#draw();
   }
 
+  watch(place: AbortSignal): void {
+    this.#watching?.abort();
+    this.#watching = within(place);
+    watchTheme(this.#place, () => this.#paint(), this.#watching.signal);
+    if (!this.#chart) this.#draw();
+  }
+
+  rest(): void {
+    this.#watching?.abort();
+    this.#free();
+  }
+
   destroy(): void {
+    this.rest();
     this.#stop.abort();
     this.#sizes.disconnect();
-    this.#free();
     this.#canvas.remove();
   }
 

@@ -1,5 +1,6 @@
 import { around } from './around.js';
 import { channels, isDark } from './colors.js';
+import type { MountOptions } from './mount-options.js';
 
 /**
  * Returns whether the page is dark where an element is: by the ground that is painted there, or that a browser
@@ -19,9 +20,10 @@ export function isDarkAround(element: Element): boolean {
   return dark;
 }
 
-/** Has a report in the page be dark where the page is, or light. */
-export function takeTheme(article: HTMLElement): void {
+/** Has a report in the page be dark where the page is, or light, or as it is asked to be. */
+export function takeTheme(article: HTMLElement, asked: MountOptions['theme'] = 'auto'): void {
   const holder = article.parentElement;
   if (!holder || article.getRootNode() !== document) return;
-  article.dataset.hrTheme = isDarkAround(holder) ? 'dark' : 'light';
+  const followed = () => (isDarkAround(holder) ? 'dark' : 'light');
+  article.dataset.hrTheme = asked === 'auto' ? followed() : asked;
 }
