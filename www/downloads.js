@@ -1,6 +1,7 @@
 // Menus that save a report, or one table or chart of it, as files. What makes the files loads at the first choice.
 import { button, make } from './dom.js';
-import { json, writesWorkbooks } from './resources.js';
+import { geometryOf } from './geometry.js';
+import { writesWorkbooks } from './resources.js';
 import { download, tellSaved } from './save.js';
 
 /** @typedef {import('/pkg/index.js').PublishedReport} PublishedReport */
@@ -9,7 +10,6 @@ import { download, tellSaved } from './save.js';
 /** @typedef {{text: string, act: () => Promise<string>}} Choice what it says when it is done */
 
 const exporting = () => import('/pkg/export.js');
-const geometry = (/** @type {string} */ region) => json(`/pkg/maps/${region}.json`);
 
 /**
  * Everything of a report in one file.
@@ -81,7 +81,7 @@ function file(report, text, format, options) {
   return {
     text,
     act: async () => {
-      const made = await (await exporting()).exportReport(report, format, { ...options, geometry });
+      const made = await (await exporting()).exportReport(report, format, { ...options, geometry: geometryOf });
       download(made.name, made.type, made.bytes);
       tellSaved(report.document);
       return `${made.name} is saved.`;

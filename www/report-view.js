@@ -2,7 +2,8 @@
 import { mount, ReportError } from '/pkg/index.js';
 import { button, element, make } from './dom.js';
 import { addBlockMenus, reportMenu } from './downloads.js';
-import { json } from './resources.js';
+import { geometryOf } from './geometry.js';
+import { withLanguageNames } from './language-names.js';
 import { saveReport } from './save.js';
 
 /** @typedef {import('/pkg/index.js').MountedReport} MountedReport */
@@ -33,9 +34,8 @@ export async function show(source, name, { check = true, sample } = {}) {
   const stage = make('div', { hidden: true });
   place.append(stage);
   try {
-    const geometry = (/** @type {string} */ region) => json(`/pkg/maps/${region}.json`);
     const permalink = sample && `#${sample}`;
-    const next = await mount(stage, source, { check, geometry, permalink, language });
+    const next = await mount(stage, source, { check, geometry: geometryOf, permalink, language });
     if (mine !== turn) return next.unmount();
     shown?.unmount();
     shown = next;
@@ -160,7 +160,7 @@ function item(problem) {
     'li',
     { class: `severity-${problem.severity}` },
     ...(where ? [make('bdi', { class: 'where' }, where), ': '] : []),
-    make('span', { class: 'what' }, problem.message),
+    make('span', { class: 'what' }, withLanguageNames(problem.message)),
     ' ',
     make('span', { class: 'remedy' }, problem.remedy),
     ' ',

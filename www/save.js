@@ -1,5 +1,5 @@
 // A report as a file of one's own: the page of it, the document, or a piece to paste.
-import { json } from './resources.js';
+import { geometryOf } from './geometry.js';
 import { make } from './dom.js';
 
 /** @typedef {import('/pkg/index.js').PublishedReport} PublishedReport */
@@ -21,7 +21,7 @@ export const tellSaved = (document) => listeners.forEach((listener) => listener(
  */
 export async function saveReport(report, variant = 'interactive', plan = undefined) {
   const [{ toSingleFile }, { savedFileName }] = await Promise.all([import('/pkg/save.js'), import('/pkg/export.js')]);
-  const page = await toSingleFile(report, { variant, geometry: (region) => json(`/pkg/maps/${region}.json`) });
+  const page = await toSingleFile(report, { variant, geometry: geometryOf });
   const html = plan === undefined ? page : withPlan(page, plan);
   download(savedFileName(report, variant), 'text/html', html);
   tellSaved(report.document);

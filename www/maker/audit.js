@@ -1,5 +1,6 @@
 // What was hidden in the report and why, and what its readers can work out all the same. Never part of the report.
 import { counted, make } from '../dom.js';
+import { withLanguageNames } from '../language-names.js';
 import { besideOf, contradictionOf, examinedOf, remediesOf, toldOf } from './examined.js';
 
 /** @typedef {import('/pkg/analyst.js').Audit} Audit */
@@ -25,14 +26,24 @@ const verdicts = {
 /** @param {number} number */
 const figure = (number) => number.toLocaleString('en-US');
 
+/** The verdict on publishing, with what belongs beside it. @param {Audit} audit @param {Node} [ways] to save it */
+export function verdictOf(audit, ways) {
+  return make(
+    'section',
+    { 'aria-labelledby': 'verdict-heading' },
+    make('h2', { id: 'verdict-heading' }, 'The verdict'),
+    make('p', { class: 'quiet' }, 'For you only: nothing below is in the report.'),
+    decided(audit),
+    ways,
+  );
+}
+
 /** @param {Audit} audit */
 export function auditOf(audit) {
   return make(
     'section',
     { 'aria-labelledby': 'audit-heading', class: 'audit' },
     make('h2', { id: 'audit-heading' }, 'What was hidden, and what can be worked out'),
-    make('p', { class: 'quiet' }, 'For you only: none of this stands in the report.'),
-    verdictOf(audit),
     ...hiddenOf(audit),
     ...findingsOf(audit),
     ...poolsOf(audit),
@@ -65,11 +76,11 @@ export function refusalOf(audit, override) {
     if (area.value.trim()) override(area.value);
     else area.focus();
   });
-  return make('div', { class: 'step' }, auditOf(audit), ...remediesOf(audit), form);
+  return make('div', { class: 'step' }, verdictOf(audit), auditOf(audit), ...remediesOf(audit), form);
 }
 
 /** @param {Audit} audit */
-function verdictOf({ verdict, overridden, threshold, zerosSensitive, findings, examined }) {
+function decided({ verdict, overridden, threshold, zerosSensitive, findings, examined }) {
   const least = zerosSensitive ? 0 : 1;
   const rule =
     threshold > least + 1
@@ -256,7 +267,7 @@ function warningsOf({ warnings }) {
   return [
     make('h3', {}, 'To think about'),
     make('p', { class: 'quiet' }, 'The proof is about outside readers. These are about others, or about groups.'),
-    make('ul', {}, ...warnings.map(({ message }) => make('li', {}, make('bdi', {}, message)))),
+    make('ul', {}, ...warnings.map(({ message }) => make('li', {}, make('bdi', {}, withLanguageNames(message))))),
   ];
 }
 

@@ -4,7 +4,7 @@ import { saveDocument } from '../save.js';
 import { saveShown } from '../report-view.js';
 import { json } from '../resources.js';
 import { accountOf } from './account.js';
-import { auditOf, refusalOf } from './audit.js';
+import { auditOf, refusalOf, verdictOf } from './audit.js';
 import { faultOf } from './fault.js';
 
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
@@ -126,13 +126,11 @@ const inLanguage = (text, { language }) =>
 
 /** The verdict, the ways to save, and the account. @param {Outcome} outcome */
 function madeOf({ report, audit, account }) {
-  const shown = auditOf(audit);
   const ways = make(
     'div',
     { class: 'row' },
     button('Save the report', () => saveShown('interactive'), 'primary'),
     button('Save the report (JSON)', () => saveDocument(report)),
   );
-  shown.querySelector('.verdict')?.after(ways);
-  return make('div', { class: 'step' }, shown, accountOf(account));
+  return make('div', { class: 'step' }, verdictOf(audit, ways), auditOf(audit), accountOf(account));
 }

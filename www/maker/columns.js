@@ -10,6 +10,8 @@ import { make } from '../dom.js';
 /** @typedef {{field: string, place: number, label: string, needed: boolean, select: HTMLSelectElement}} Slot */
 
 const SAMPLES = 3;
+/** Confidence from which on a proposal is almost certain. */
+const CERTAIN = 90;
 const MANY = 500;
 
 /**
@@ -59,6 +61,19 @@ export function columnTable({ plan, preview, proposals, known, changed }) {
       return { lacking, left: preview.header.filter((name) => !used.has(name)) };
     },
   };
+}
+
+/**
+ * The columns of all fields, where each is almost certain, so that nobody need look at them; otherwise nothing.
+ * @param {Plan} plan @param {import('/pkg/analyst.js').Proposals} proposals @returns {Mapping | undefined}
+ */
+export function certainMapping({ fields }, { fields: proposals }) {
+  const isCertain = Object.entries(fields).every(([id, { columns: parts = [''] }]) => {
+    const found = proposals.find(({ field }) => field === id);
+    const columns = found?.columns.filter((column) => column !== '') ?? [];
+    return found !== undefined && found.confidence >= CERTAIN && columns.length === parts.length;
+  });
+  return isCertain ? Object.fromEntries(proposals.map(({ field, columns }) => [field, columns])) : undefined;
 }
 
 /** One of the columns of a question with several answers will do. @param {Slot[]} slots @param {Slot} slot */
@@ -141,7 +156,7 @@ function sureness(column, proposed, before, isKnown, lacks, proposal) {
   if (isKnown && column === before) return ['As you chose before'];
   if (column !== proposed || !proposal) return ['Your choice'];
   const { confidence, reason } = proposal;
-  const word = confidence >= 90 ? 'Almost certain' : confidence >= 70 ? 'Likely' : 'Possible';
+  const word = confidence >= CERTAIN ? 'Almost certain' : confidence >= 70 ? 'Likely' : 'Possible';
   return [`${word} (${confidence}%) `, make('span', { class: 'reason' }, reason)];
 }
 

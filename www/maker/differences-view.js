@@ -1,7 +1,8 @@
 // The differences from an edition that was published before, for whoever makes the next.
-import { choice, make } from '../dom.js';
+import { button, choice, make } from '../dom.js';
 import { areEditions, differences } from './differences.js';
 import { nameOf, publishedBefore } from './earlier.js';
+import { hasSentence, sentencesOn, withSentence } from './plan/changes.js';
 
 /** @typedef {import('/pkg/index.js').ReportDocument} ReportDocument */
 /** @typedef {import('./differences.js').Change} Change */
@@ -9,16 +10,18 @@ import { nameOf, publishedBefore } from './earlier.js';
 /** Number of rows of a table that are shown. */
 const SHOWN = 6;
 
-/** Nothing where no edition is known. @param {string} plan its id @param {ReportDocument} report */
-export function differencesFrom(plan, report) {
+/** Nothing where no edition is known. @param {import('./editor/session.js').Session} session @param {ReportDocument} report */
+export function differencesFrom(session, report) {
   const text = JSON.stringify(report);
-  const editions = publishedBefore(plan).filter((one) => JSON.stringify(one) !== text && areEditions(one, report));
+  const editions = publishedBefore(session.plan.id).filter(
+    (one) => JSON.stringify(one) !== text && areEditions(one, report),
+  );
   const latest = editions.length - 1;
   if (latest < 0) return undefined;
   const place = make('div');
   const show = (/** @type {string} */ chosen) => {
     const before = editions[Number(chosen)];
-    if (before) place.replaceChildren(...listOf(before, report));
+    if (before) place.replaceChildren(...listOf(before, report), ...sentences(session, before, report));
   };
   const options = editions.map((one, at) => /** @type {[string, string]} */ ([String(at), nameOf(one)]));
   const { field } = choice('Compared with', options, String(latest), show);
@@ -30,6 +33,23 @@ export function differencesFrom(plan, report) {
     field,
     place,
   );
+}
+
+/**
+ * Sentences about the figures of last year, for the report.
+ * @param {import('./editor/session.js').Session} session @param {ReportDocument} before @param {ReportDocument} report
+ */
+function sentences(session, before, report) {
+  const offered = sentencesOn(session.plan, before, report).filter(({ text }) => !hasSentence(session.plan, text));
+  if (offered.length === 0) return [];
+  const buttons = offered.map(({ label, text }) =>
+    button(`Say in the report how ${label} changed`, () =>
+      session.change(withSentence(session.plan, text), {
+        said: 'The report has a sentence about it, before the figures.',
+      }),
+    ),
+  );
+  return [make('div', { class: 'row' }, ...buttons)];
 }
 
 /** @param {ReportDocument} before @param {ReportDocument} report */

@@ -5,6 +5,7 @@ import { textOf } from './texts.js';
 /** @typedef {NonNullable<NonNullable<ReportDocument['sections']>[number]['tables']>[number]} Table */
 /** @typedef {Table['rows'][number]} Row */
 /** @typedef {Row['value']} Value */
+/** @typedef {{label: string, key: string, value?: Value, period?: Row['period']}} Line a row, and what its twin has, too */
 
 /**
  * @typedef {object} Change of a figure, or of a row
@@ -34,9 +35,10 @@ export const areEditions = (one, other) => {
 /** @param {ReportDocument} before @param {ReportDocument} now @returns {Differences} */
 export function differences(before, now) {
   const [old, made] = [tablesOf(before), tablesOf(now)];
+  const years = yearsBetween(before, now);
   const tables = made.flatMap((table) => {
     const twin = old.find(({ id }) => id === table.id);
-    const found = twin ? rowDifferences(rowsOf(twin.rows), rowsOf(table.rows)) : undefined;
+    const found = twin ? rowDifferences(...alike(rowsOf(twin.rows), rowsOf(table.rows), years)) : undefined;
     const isSame = !found || [found.changes, found.added, found.gone].every((list) => list.length === 0);
     return isSame ? [] : [{ title: textOf(table.title), ...found }];
   });
@@ -54,24 +56,58 @@ export function differences(before, now) {
 const tablesOf = ({ sections = [] }) => sections.flatMap(({ tables = [] }) => tables);
 
 /** @param {ReportDocument} report */
-const figuresOf = ({ headline = [] }) => headline.map(({ label, value }) => ({ label: textOf(label), value }));
+const figuresOf = ({ headline = [] }) =>
+  headline.map(({ label, value }) => ({ label: textOf(label), key: textOf(label), value }));
 
-/** Rows with one figure, also those below others. @param {Row[]} rows @param {string} above @returns {{label: string, value?: Value}[]} */
+/**
+ * Rows with one figure, also those below others.
+ * @param {Row[]} rows @param {string} above @returns {Line[]}
+ */
 function rowsOf(rows, above = '') {
-  return rows.flatMap(({ label, value, children = [] }) => {
+  return rows.flatMap(({ label, value, period, children = [] }) => {
     const own = textOf(label);
     const name = above === '' ? own : `${above}, ${own}`;
-    return [...(value === undefined ? [] : [{ label: name, value }]), ...rowsOf(children, name)];
+    const line = { label: name, key: name, value, ...(period ? { period } : {}) };
+    return [...(value === undefined ? [] : [line]), ...rowsOf(children, name)];
   });
 }
 
-/** @param {{label: string, value?: Value}[]} before @param {{label: string, value?: Value}[]} now */
+/**
+ * The years from one report to the other, if they are of the same days of these; else none.
+ * @param {ReportDocument} before @param {ReportDocument} now
+ */
+function yearsBetween({ period: before }, { period: now }) {
+  const [from, to] = [before?.start, now?.start];
+  if (!from || !to || from.slice(4) !== to.slice(4)) return 0;
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return before?.end && now?.end && shifted(before.end, years) === now.end ? years : 0;
+}
+
+/** A day, month or year so many years later. @param {string} day @param {number} years */
+const shifted = (day, years) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+
+/**
+ * The rows of two editions, keyed so that those of one month are held against each other where the years differ. Where a table
+ * has the same periods in both, such as one of all years, these are held against each other.
+ * @param {Line[]} before @param {Line[]} now @param {number} years @returns {[Line[], Line[]]}
+ */
+function alike(before, now, years) {
+  const keys = new Set(before.map(({ key }) => key));
+  if (years === 0 || now.some(({ key }) => keys.has(key))) return [before, now];
+  const keyed = (/** @type {Line} */ line, /** @type {number} */ by) => {
+    const { start, end } = line.period ?? {};
+    return start && end ? { ...line, key: `${shifted(start, by)} ${shifted(end, by)}` } : line;
+  };
+  return [before.map((line) => keyed(line, years)), now.map((line) => keyed(line, 0))];
+}
+
+/** @param {Line[]} before @param {Line[]} now */
 function rowDifferences(before, now) {
-  const old = new Map(before.map(({ label, value }) => [label, value]));
-  const labels = new Set(now.map(({ label }) => label));
-  const changes = now.flatMap(({ label, value }) => {
-    if (!old.has(label)) return [];
-    const [was, is] = [old.get(label), value];
+  const old = new Map(before.map(({ key, value }) => [key, value]));
+  const keys = new Set(now.map(({ key }) => key));
+  const changes = now.flatMap(({ key, label, value }) => {
+    if (!old.has(key)) return [];
+    const [was, is] = [old.get(key), value];
     const [from, to] = [countOf(was), countOf(is)];
     if (wordsOf(was) === wordsOf(is)) return [];
     const percent = from && to !== undefined ? Math.round((100 * (to - from)) / from) : undefined;
@@ -79,8 +115,8 @@ function rowDifferences(before, now) {
   });
   return {
     changes: changes.toSorted((one, other) => Math.abs(other.percent ?? 0) - Math.abs(one.percent ?? 0)),
-    added: now.map(({ label }) => label).filter((label) => !old.has(label)),
-    gone: before.map(({ label }) => label).filter((label) => !labels.has(label)),
+    added: now.filter(({ key }) => !old.has(key)).map(({ label }) => label),
+    gone: before.filter(({ key }) => !keys.has(key)).map(({ label }) => label),
   };
 }
 

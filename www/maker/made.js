@@ -4,7 +4,7 @@ import { json } from '../resources.js';
 import { saveDocument } from '../save.js';
 import { embedShown, saveShown } from '../report-view.js';
 import { accountOf } from './account.js';
-import { auditOf, refusalOf } from './audit.js';
+import { auditOf, refusalOf, verdictOf } from './audit.js';
 import { differencesFrom } from './differences-view.js';
 import { recordOf, savePrintedRecord, saveRecord } from './record.js';
 import { savePlan } from './save-plan.js';
@@ -57,11 +57,10 @@ function madeOf(session, outcome) {
     ),
     otherForms(),
   );
-  const audit = auditOf(outcome.audit);
-  // Nobody saves before the verdict was in sight.
-  audit.querySelector('.verdict')?.after(ways);
-  const changes = differencesFrom(session.plan.id, outcome.report);
-  return make('div', { class: 'step' }, audit, changes, accountOf(outcome.account));
+  const { audit, account, report } = outcome;
+  const changes = differencesFrom(session, report);
+  // Nobody saves before the verdict was in sight; what was hidden can be long.
+  return make('div', { class: 'step' }, verdictOf(audit, ways), changes, auditOf(audit), accountOf(account));
 }
 
 function otherForms() {

@@ -20,6 +20,7 @@ import { keep, keptFor } from './plan/keep.js';
 import { inOneLanguage, withTranslationsOf } from './plan/languages.js';
 import { codeOf, questionOf } from './questions.js';
 import { cellsReader } from './cells.js';
+import { certainMapping } from './columns.js';
 import { statementsForDatabase } from './statements.js';
 import { publishedReader } from './read-published.js';
 import { readingScreen } from './reading.js';
@@ -253,16 +254,19 @@ async function offers(opened, fault) {
   );
 }
 
-/** Reads with a plan at once, where every column that it needs is known; else asks. @param {Opened} opened @param {Plan} plan @param {Mapping} [mapping] */
+/**
+ * Reads with a plan at once, where every column that it needs is known or has the name that the plan says; else asks.
+ * @param {Opened} opened @param {Plan} plan @param {Mapping} [mapping]
+ */
 async function beginWith(opened, plan, mapping) {
+  const known = mapping ?? certainMapping(plan, await opened.file.propose(plan));
   const isWhole =
-    mapping !== undefined &&
+    known !== undefined &&
     Object.entries(plan.fields).every(
       ([id, { optional }]) =>
-        optional === true || (mapping[id] ?? ['']).every((name) => opened.file.preview.header.includes(name)),
+        optional === true || (known[id] ?? ['']).every((name) => opened.file.preview.header.includes(name)),
     );
-  if (isWhole) return read(opened, plan, mapping);
-  if (Object.keys(plan.fields).length === 0) return read(opened, plan, {});
+  if (isWhole) return read(opened, plan, known);
   await columns(opened, plan);
   focusHeading();
 }
@@ -365,7 +369,7 @@ function openSession(opened) {
     const content = madeFrom(opened);
     after.replaceChildren(...(content ? [content] : []));
   });
-  opened.setScope(firstScope(opened, chosen.source instanceof File ? chosen.source.lastModified : Date.now()));
+  opened.begin(firstScope(opened, chosen.source instanceof File ? chosen.source.lastModified : Date.now()));
 }
 
 /** @param {Session} opened */

@@ -1,6 +1,7 @@
 // The first step: from what.
 import { button, fileButton, make } from '../dom.js';
 import { dictionariesReady } from './dictionaries.js';
+import { geometriesReady } from './geometries.js';
 import { acceptDrops } from './drop.js';
 import { invented } from './invented.js';
 
@@ -19,7 +20,7 @@ import { invented } from './invented.js';
  */
 
 const kinds =
-  '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,.parquet,.arrow,.feather,.pdf,.html,text/csv';
+  '.csv,.tsv,.txt,.json,.geojson,.topojson,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,.parquet,.arrow,.feather,.pdf,.html,text/csv';
 
 /** @param {Start} start */
 export function startScreen({ fault, waiting, dropPlan, again, takeFiles, takeInvented, takeText, statements }) {
@@ -35,6 +36,7 @@ export function startScreen({ fault, waiting, dropPlan, again, takeFiles, takeIn
     fault,
     waiting ? ready(waiting, dropPlan) : undefined,
     ...dictionariesReady(again),
+    ...geometriesReady(again),
     dropZone(takeFiles),
     make(
       'div',
@@ -74,7 +76,8 @@ function dropZone(take) {
       { class: 'quiet' },
       'CSV, TSV, JSON, Excel, OpenDocument, Parquet or Arrow, one row for each record. Or the cells that a database counted. Or a published report as PDF: its figures become a ' +
         'report again. Or a plan, or the last report with its plan: then the next file is read in the same way. ' +
-        'A dictionary of REDCap or an XLSForm, before or beside the records, gives them its words.',
+        'A dictionary of REDCap or an XLSForm, before or beside the records, gives them its words; GeoJSON or TopoJSON, the ' +
+        'places of a map.',
     ),
   );
   acceptDrops(zone, take);

@@ -1,6 +1,8 @@
 // What becomes of files that are dropped: records are looked at, and what helps to read them comes before them.
 import { dictionaryIn, give } from './dictionaries.js';
+import { giveGeometry } from '../geometry.js';
 import { givePublished } from './earlier.js';
+import { geometryIn } from './geometries.js';
 import { candidateFor, hold, joinedBy } from './related.js';
 import { whatIs } from './what.js';
 
@@ -37,6 +39,10 @@ export function taker(maker) {
     const records = [];
     for (const dropped of files) {
       const what = await whatIs(dropped);
+      if (what.kind === 'geometry') {
+        if (!(await takeGeometry(what.json, dropped.name))) return;
+        continue;
+      }
       const dictionary = what.kind === 'records' && analyst ? await dictionaryIn(analyst, dropped) : undefined;
       if (dictionary) give(dictionary);
       else if (what.kind === 'records') records.push(dropped);
@@ -56,8 +62,10 @@ export function taker(maker) {
     const analyst = maker.analyst();
     if (!analyst) return;
     for (const dropped of files) {
+      const what = await whatIs(dropped);
       const dictionary = await dictionaryIn(analyst, dropped);
-      if (dictionary) give(dictionary);
+      if (what.kind === 'geometry') await takeGeometry(what.json, dropped.name);
+      else if (dictionary) give(dictionary);
       else await relate({ source: dropped, name: dropped.name });
     }
     const opened = maker.offered();
@@ -112,7 +120,7 @@ export function taker(maker) {
     open: (sheet) => void relate(opened.chosen, sheet),
   });
 
-  /** @param {Exclude<What, {kind: 'records'}>} what @param {File} dropped */
+  /** @param {Exclude<What, {kind: 'records' | 'geometry'}>} what @param {File} dropped */
   async function takeWhat(what, dropped) {
     if (what.kind === 'pdf') {
       forget();
@@ -133,6 +141,17 @@ export function taker(maker) {
       start(new Error(`${message} Below is the report; to make one, choose records.`));
     }
     await maker.present(what.document, dropped.name);
+  }
+
+  /** Returns whether it is geometry that maps can draw. @param {unknown} json @param {string} name */
+  async function takeGeometry(json, name) {
+    try {
+      giveGeometry(await geometryIn(json, name));
+      return true;
+    } catch (fault) {
+      start(fault);
+      return false;
+    }
   }
 
   /** @param {string} text @param {string} from @param {Mapping} [mapping] */

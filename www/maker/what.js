@@ -1,4 +1,5 @@
-// What a file is that somebody drops: records, a plan, a report, a saved report, or the record of how one was made.
+// What a file is that somebody drops: records, a map, a plan, a report, a saved report, or the record of how one was made.
+import { isMade } from './geometries.js';
 import { isPdf } from './pdf.js';
 
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
@@ -6,7 +7,7 @@ import { isPdf } from './pdf.js';
 /** @typedef {import('/pkg/index.js').ReportDocument} ReportDocument */
 
 /**
- * @typedef {{kind: 'pdf'} | {kind: 'records'} | {kind: 'cells'} | {kind: 'plan', plan: Plan, text: string, mapping?: Mapping}
+ * @typedef {{kind: 'pdf'} | {kind: 'records'} | {kind: 'cells'} | {kind: 'geometry', json: unknown} | {kind: 'plan', plan: Plan, text: string, mapping?: Mapping}
  *   | {kind: 'report', document: ReportDocument, plan: Plan | undefined}} What
  */
 
@@ -28,6 +29,8 @@ export async function whatIs(file) {
 function ofJson(text) {
   const found = parsed(text.replace(/^\uFEFF/, ''));
   if (!isObject(found)) return { kind: 'records' };
+  if (isMade(found) || ['FeatureCollection', 'Topology'].includes(String(found['type'])))
+    return { kind: 'geometry', json: found };
   if (isPlan(found)) return { kind: 'plan', plan: found, text };
   if (isPlan(found['plan'])) {
     const mapping = isObject(found['mapping']) ? { mapping: /** @type {Mapping} */ (found['mapping']) } : {};

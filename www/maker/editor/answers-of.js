@@ -1,25 +1,63 @@
 // The answers that the file's rows give to a field of the plan.
 import { categoriesOf, hasAnswers } from '../plan/answers.js';
-import { tablesOf } from '../plan/edit.js';
+import { folded, tablesOf } from '../plan/edit.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('../plan/answers.js').Answer} Answer */
 
+/** Signs that are within no answer. */
+const signs = [';', '|', '\n'];
+
+/** @param {Session} session @param {string} id */
+const columnOf = ({ mapping, profile }, id) => profile.columns.find(({ name }) => name === mapping[id]?.[0]);
+
 /** @param {Session} session @param {string} id @returns {Answer[]} */
-export function answersOf({ plan, mapping, profile }, id) {
-  const [name] = mapping[id] ?? [];
-  const column = profile.columns.find((one) => one.name === name);
-  const field = plan.fields[id];
+export function answersOf(session, id) {
+  const column = columnOf(session, id);
+  const field = session.plan.fields[id];
   if (!column || !field) return [];
+  const answers = column.answers.map(({ value, count }) => ({ text: value, rows: count }));
+  if (field.type !== 'list') return answers;
   const sign = field.separator ?? ';';
-  const parts =
-    field.type === 'list' ? column.separators.find(({ separator }) => separator.trim() === sign.trim()) : undefined;
-  return (parts?.answers ?? column.answers).map(({ value, count }) => ({ text: value, rows: count }));
+  const found = column.separators.find(({ separator }) => separator.trim() === sign.trim());
+  return found ? found.answers.map(({ value, count }) => ({ text: value, rows: count })) : partsOf(answers, sign);
+}
+
+/** Answers that the profile has together, one by one. @param {Answer[]} answers @param {string} sign @returns {Answer[]} */
+function partsOf(answers, sign) {
+  /** @type {Map<string, Answer>} */
+  const parts = new Map();
+  for (const { text, rows } of answers) {
+    const own = new Map(text.split(sign).map((part) => [folded(part), part.trim()]));
+    for (const [key, part] of own) {
+      if (key !== '') parts.set(key, { text: parts.get(key)?.text ?? part, rows: (parts.get(key)?.rows ?? 0) + rows });
+    }
+  }
+  return [...parts.values()];
+}
+
+/** The sign between several answers in a cell, as far as the file shows. @param {import('/pkg/analyst.js').ColumnProfile} column */
+export function separatorOf({ separators, answers }) {
+  const isBetween = (/** @type {string} */ sign, /** @type {string} */ value) =>
+    value.split(sign).filter((part) => part.trim() !== '').length > 1;
+  return separators[0]?.separator ?? signs.find((sign) => answers.some(({ value }) => isBetween(sign, value)));
+}
+
+/**
+ * The sign between several answers of a field that is taken to have one, with the commonest of those.
+ * @param {Session} session @param {string} id
+ */
+export function severalIn(session, id) {
+  const column = columnOf(session, id);
+  const separator = column && separatorOf(column);
+  if (!column || separator === undefined || session.plan.fields[id]?.type !== 'category') return undefined;
+  const example = column.answers.find(({ value }) => value.includes(separator))?.value;
+  return example === undefined ? undefined : { column: column.name, separator, example };
 }
 
 /** Returns whether the file has more answers than the profile lists. @param {Session} session @param {string} id */
-export function isCutOff({ mapping, profile }, id) {
-  const column = profile.columns.find(({ name }) => name === mapping[id]?.[0]);
+export function isCutOff(session, id) {
+  const column = columnOf(session, id);
   return column !== undefined && column.distinct > column.answers.length;
 }
 

@@ -3,8 +3,7 @@ import { html } from '/pkg/preact/preact.js';
 import { Categories } from './categories.js';
 import { Choice, Problems, Text } from './controls.js';
 import { RangesPanel } from './ranges-panel.js';
-import { hasAnswers } from '../plan/answers.js';
-import { withText } from '../plan/texts.js';
+import { hasAnswers, withPartNamed } from '../plan/answers.js';
 
 /** @typedef {import('./session.js').Session} Session */
 
@@ -34,7 +33,7 @@ export function AnswersPanel({ session, about, open }) {
       field.type === 'number'
         ? html`<${RangesPanel} key=${id} session=${session} id=${id} />`
         : hasAnswers(field)
-          ? html`<${Categories} key=${id} session=${session} id=${id} />`
+          ? html`<${Categories} key=${id} session=${session} id=${id} open=${open} />`
           : html`<${Flags} key=${id} session=${session} id=${id} />`
     }
   </div>`;
@@ -51,7 +50,7 @@ function Flags({ session, id }) {
             label=${`Name of ${names[0] ?? label}`}
             value=${label}
             input=${(/** @type {string} */ text) =>
-              session.change(withText(session.plan, ['fields', id, 'columns', place, 'label'], text), {
+              session.change(withPartNamed(session.plan, id, 'columns', place, text), {
                 typing: `flag-${place}`,
               })}
           />

@@ -2,8 +2,8 @@
 import { html, useState } from '/pkg/preact/preact.js';
 import { CategoryRow } from './category-row.js';
 import { Button, Choice, figure, focusSoon, Sign, Text } from './controls.js';
-import { answersOf } from './answers-of.js';
-import { suggestions } from './suggest.js';
+import { answersOf, severalIn } from './answers-of.js';
+import { Suggestions } from './suggestions.js';
 import {
   categoriesOf,
   withAnswersOrdered,
@@ -12,14 +12,15 @@ import {
   withNotKnown,
   withOtherwise,
 } from '../plan/answers.js';
+import { withKind } from '../plan/columns.js';
 import { moved } from '../plan/edit.js';
 import { wordsFor } from '../plan/words.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('../plan/answers.js').Answer} Answer */
 
-/** @param {{session: Session, id: string}} of */
-export function Categories({ session, id }) {
+/** @param {{session: Session, id: string, open: (panel: string, about: string) => void}} of */
+export function Categories({ session, id, open }) {
   const { plan } = session;
   const field = /** @type {import('../plan/edit.js').Field} */ (plan.fields[id]);
   const answers = answersOf(session, id);
@@ -63,7 +64,8 @@ export function Categories({ session, id }) {
   };
   const hasUnlisted = (field.values ?? []).length > 0 && unknown.length > 0;
   return html`<div>
-    <${Suggestions} session=${session} id=${id} rows=${rows} />
+    <${Several} session=${session} id=${id} />
+    <${Suggestions} session=${session} id=${id} labels=${rows.map(({ label }) => label)} open=${open} />
     ${hasUnlisted && html`<p class="caution">${unknown.length === 1 ? 'One answer is' : `${unknown.length} answers are`} new: the plan does not list ${unknown.length === 1 ? 'it' : 'them'}.</p>`}
     <table class="answers">
       <caption class="unseen">
@@ -137,24 +139,20 @@ export function Categories({ session, id }) {
   </div>`;
 }
 
-/** Answers that look like others. @param {{session: Session, id: string, rows: {label: string, rows: number}[]}} of */
-function Suggestions({ session, id, rows }) {
-  const found = suggestions(rows.map(({ label, rows: count }) => ({ text: label, rows: count })));
-  if (found.length === 0) return null;
+/** Answers that are several in one cell, where the column is taken to have one. @param {{session: Session, id: string}} of */
+function Several({ session, id }) {
+  const several = severalIn(session, id);
+  if (!several) return null;
+  const { column, separator, example } = several;
+  const sign = separator === '\n' ? 'a line break' : `“${separator.trim()}”`;
+  const divide = () =>
+    session.change(withKind(session.plan, id, 'list', { name: column, separator }), {
+      said: 'Each answer counts by itself.',
+    });
   return html`<div class="suggest">
-    <h3>The same?</h3>
-    <ul>
-      ${found.map(
-        ({ text, like }) =>
-          html`<li>
-            <span><bdi>${text}</bdi> and <bdi>${like}</bdi></span>
-            <${Button}
-              text="Put together"
-              press=${() => session.change(withJoined(session.plan, id, [like, text], like), { said: `${text} is “${like}” now.` })}
-            />
-          </li>`,
-      )}
-    </ul>
+    <h3>Several answers in one?</h3>
+    <p>Some cells hold several answers with ${sign} between them, such as <bdi>${example}</bdi>.</p>
+    <${Button} text="Count each by itself" press=${divide} />
   </div>`;
 }
 

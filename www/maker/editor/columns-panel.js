@@ -1,5 +1,6 @@
 // Which columns of the file are in the report, and as what.
 import { html, useState } from '/pkg/preact/preact.js';
+import { separatorOf } from './answers-of.js';
 import { figure, Bar, Button, Choice, Switch, Text } from './controls.js';
 import { kindWords, typeOf, typeWords } from '../kinds.js';
 import { fieldOf, withColumn, withKind, withTogether, withoutField } from '../plan/columns.js';
@@ -41,12 +42,12 @@ export function ColumnsPanel({ session, open }) {
  * void}} of
  */
 function Card({ session, column, open, asked, ask }) {
-  const { name, concern, kind } = column;
+  const { name, title, concern, kind } = column;
   const id = fieldOf(session.mapping, name);
   const field = id === undefined ? undefined : session.plan.fields[id];
-  const separator = column.separators[0]?.separator;
+  const separator = separatorOf(column);
   const use = (/** @type {Field['type']} */ type) => {
-    const added = withColumn(session.plan, { name, separator }, type);
+    const added = withColumn(session.plan, { name, label: title, separator }, type);
     const mapping = { ...session.mapping, [added.id]: [name] };
     session.change(added.plan, { mapping, said: `${name} is in the report.` });
     ask('');
@@ -71,7 +72,7 @@ function Card({ session, column, open, asked, ask }) {
       />
       <span class="quiet">${kindWords[kind]}${column.blanks > 0 ? `, ${figure(column.blanks)} empty` : ''}</span>
     </div>
-    ${concern && html`<p class="caution">${concern.reason}</p>`}
+    ${title && html`<p><bdi>${title}</bdi></p>`} ${concern && html`<p class="caution">${concern.reason}</p>`}
     ${
       asked === name &&
       html`<div class="ask" role="alert">

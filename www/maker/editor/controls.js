@@ -1,5 +1,7 @@
 // The controls that all panels share. What is wrong with a value is beside the control for it.
 import { html, useLayoutEffect, useRef } from '/pkg/preact/preact.js';
+import { withLanguageNames } from '../../language-names.js';
+import { languageAt } from '../plan/places.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {[value: string, text: string][]} Options */
@@ -11,10 +13,16 @@ import { html, useLayoutEffect, useRef } from '/pkg/preact/preact.js';
 export function Problems({ session, at }) {
   const isAt = (/** @type {string} */ place) =>
     place === at || place.startsWith(`${at} ›`) || place.startsWith(`${at},`);
-  const found = session.problems.filter(({ place }) => isAt(place));
-  if (found.length === 0) return null;
+  // Those of translations are beside these.
+  const own = session.problems.filter(({ place }) => languageAt(session.whole, place) === undefined);
+  return html`<${ProblemList} problems=${own.filter(({ place }) => isAt(place))} />`;
+}
+
+/** @param {{problems: import('/pkg/analyst.js').PlanProblem[]}} of */
+export function ProblemList({ problems }) {
+  if (problems.length === 0) return null;
   return html`<ul class="beside-control" role="alert">
-    ${found.map(({ message, remedy }) => html`<li><span class="what">${message}</span> ${remedy}</li>`)}
+    ${problems.map(({ message, remedy }) => html`<li><span class="what">${withLanguageNames(message)}</span> ${remedy}</li>`)}
   </ul>`;
 }
 

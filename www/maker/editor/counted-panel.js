@@ -4,6 +4,7 @@ import { Button, Choice, Problems, Sign, Switch, Text } from './controls.js';
 import { answersOf } from './answers-of.js';
 import { categoriesOf, hasAnswers } from '../plan/answers.js';
 import { withCondition, withCount, withCounted, withFigure, withoutCounted } from '../plan/counted.js';
+import { besideId, figuresAbove, withChange } from '../plan/changes.js';
 import { figuresOf } from '../plan/edit.js';
 import { withText } from '../plan/texts.js';
 
@@ -78,6 +79,7 @@ function Measure({ session, id, isOnly }) {
       isOn=${isFigure}
       change=${(/** @type {boolean} */ isOn) => session.change(withFigure(plan, id, isOn), { said: 'Changed.' })}
     />
+    ${isFigure && plan.date !== undefined && html`<${Change} session=${session} id=${id} />`}
     ${where.map(
       ({ field, is, isNot, given }) =>
         html`<p class="condition">
@@ -93,6 +95,21 @@ function Measure({ session, id, isOnly }) {
     <${Problems} session=${session} at=${`measures › “${id}”`} />
     ${!isOnly && html`<${Button} text=${`Do not count ${unit}`} press=${() => session.change(withoutCounted(plan, id), { said: `${unit} are not counted.` })} />`}
   </li>`;
+}
+
+/** The change on the period before, and why it is left out where it is asked for. @param {{session: Session, id: string}} of */
+function Change({ session, id }) {
+  const { plan, outcome, phase } = session;
+  const figures = figuresAbove(plan, id);
+  const isOn = figures.some(({ change }) => change === true);
+  const printed = (outcome?.report.headline ?? []).map((figure) => figure.id);
+  const isMissing = isOn && phase === 'ready' && !figures.some((figure) => printed.includes(besideId(figure.id)));
+  return html`<${Switch}
+      label="Its change on the period before, which is as long, beside it"
+      isOn=${isOn}
+      change=${(/** @type {boolean} */ next) => session.change(withChange(plan, id, next), { said: 'Changed.' })}
+    />
+    ${isMissing && html`<p class="caution">No change is shown: the records do not cover all of the period before, or it would tell a small count. What the last edition printed can be said instead: Check and save, What is different.</p>`}`;
 }
 
 /** @param {{is?: string[] | undefined, isNot?: string[] | undefined, given?: boolean | undefined}} condition */

@@ -1,6 +1,7 @@
 // The publisher's logo and colour, whom to ask, and what may be done with the report.
 import { html, useState } from '/pkg/preact/preact.js';
 import { Button, Problems, Text } from './controls.js';
+import { PalettePart } from './palette-part.js';
 import { licences, logoOf, withImprint } from '../plan/imprint.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -29,6 +30,7 @@ export function ImprintPart({ session }) {
     </label>
     ${imprint.accent && html`<${Button} text="Use the usual colour" press=${() => set('accent', '')} />`}
     <${Problems} session=${session} at="report › imprint › accent" />
+    <${PalettePart} session=${session} />
     <${Text}
       label="Whom to ask about the figures"
       id="imprint-contact"

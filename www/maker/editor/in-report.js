@@ -1,10 +1,9 @@
 // Words are changed where they are: each text of the report that its author wrote has a pencil beside it.
 import { button, make } from '../../dom.js';
 import { asWritten, withNoteText, withParagraphAt, withText } from '../plan/texts.js';
-import { hasAnswers, withRenamed } from '../plan/answers.js';
-import { tableOf, tablesOf, valueAt } from '../plan/edit.js';
+import { blockOf, tableSpots } from './table-spots.js';
+import { tablesOf, valueAt } from '../plan/edit.js';
 import { inOneLanguage } from '../plan/languages.js';
-import { editedTable } from '../plan/tables.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('../plan/edit.js').Plan} Plan */
@@ -22,11 +21,11 @@ import { editedTable } from '../plan/tables.js';
 /** Puts a pencil beside each text of the report that is shown, for its language. @param {Session} session @param {Element} article */
 export function addPencils(session, article) {
   const tag = article.getAttribute('lang') || session.plan.language;
-  for (const spot of spotsOf(inOneLanguage(session.whole, tag), article)) addPencil(session, tag, spot);
+  for (const spot of spotsOf(session, inOneLanguage(session.whole, tag), article)) addPencil(session, tag, spot);
 }
 
-/** @param {Plan} plan @param {Element} article @returns {Spot[]} */
-function spotsOf(plan, article) {
+/** @param {Session} session @param {Plan} plan @param {Element} article @returns {Spot[]} */
+function spotsOf(session, plan, article) {
   const first = (/** @type {string} */ selector) => article.querySelector(selector);
   const all = [
     line(first('.hr-publisher bdi'), 'the publisher', ['report', 'publisher']),
@@ -36,7 +35,7 @@ function spotsOf(plan, article) {
     ...paragraphs(article.querySelectorAll('.hr-caveat > p'), plan, 'caveat'),
     ...figures(plan, article),
     ...headings(plan, article),
-    ...tables(plan, article),
+    ...tableSpots(session, plan, article),
     ...notes(plan, article),
     ...footer(plan, article),
   ];
@@ -91,45 +90,6 @@ function headings(plan, article) {
   });
 }
 
-/** @param {Element} article @param {string} id of a table */
-const blockOf = (article, id) => article.querySelector(`.hr-block[id$="-table-${CSS.escape(id)}"]`);
-
-/** @param {Plan} plan @param {Element} article @returns {Wanted[]} */
-function tables(plan, article) {
-  return tablesOf(plan).flatMap(({ table: { id = '', title, by = '' } }) => {
-    const block = blockOf(article, id);
-    if (!block) return [];
-    const element = block.querySelector(':is(h2, h3) bdi');
-    const { finding } = tableOf(plan, id) ?? {};
-    // With a finding that is printed, the heading says something else than the title.
-    const printed = finding !== undefined && element?.textContent !== title ? 'finding' : 'title';
-    /** @type {Wanted} */
-    const heading = {
-      key: `table.${id}`,
-      name: `the title ${title}`,
-      element,
-      written: (so) => tableOf(so, id)?.[printed],
-      change: (so, text) => editedTable(so, id, (table) => void (table[printed] = text)),
-    };
-    return [heading, ...rows(plan, block, id, by)];
-  });
-}
-
-/** Labels of rows that are answers. @param {Plan} plan @param {Element} block @param {string} id @param {string} by @returns {Wanted[]} */
-function rows(plan, block, id, by) {
-  const table = tableOf(plan, id);
-  if (!hasAnswers(plan.fields[by]) || table?.within) return [];
-  const fixed = [table?.notSpecified, table?.small?.pool, table?.small?.poolWithLarger];
-  const labels = [...block.querySelectorAll('tbody th[scope=row] bdi')];
-  return labels.flatMap((element, place) => {
-    const label = element.textContent ?? '';
-    if (fixed.includes(label)) return [];
-    const change = (/** @type {Plan} */ so, /** @type {string} */ text) =>
-      text.trim() === '' ? so : withRenamed(so, by, label, text.trim());
-    return [{ key: `row.${id}.${place}`, name: `the row ${label}`, element, written: () => label, change }];
-  });
-}
-
 /** @param {Plan} plan @param {Element} article @returns {Wanted[]} */
 const notes = (plan, article) =>
   (plan.report.notes ?? []).map(({ id }) => ({
@@ -160,7 +120,8 @@ function addPencil(session, tag, { key, name, element, written, change }) {
     const isOther = event.target instanceof Element && event.target.closest('a, button, textarea');
     if (!pencil.hidden && !isOther) pencil.click();
   });
-  if (element.tagName === 'P') element.append(pencil);
+  // A head may hold the button that sorts by it, and no button holds another.
+  if (element.matches('p, th')) element.append(pencil);
   else element.after(pencil);
   if (returnTo !== key) return;
   returnTo = undefined;

@@ -1,7 +1,8 @@
 // A second language beside the first, text by text.
 import { html, useState } from '/pkg/preact/preact.js';
+import { languageName } from '../../language-names.js';
 import { unlistedAnswers } from './answers-of.js';
-import { Bar, Button, Choice, figure, Problems, Switch } from './controls.js';
+import { Bar, Button, Choice, figure, ProblemList, Switch } from './controls.js';
 import { withListed } from '../plan/answers.js';
 import { isAlike } from '../plan/edit.js';
 import {
@@ -14,6 +15,7 @@ import {
   withTranslation,
   withTranslationsOf,
 } from '../plan/languages.js';
+import { translationProblems } from '../plan/places.js';
 import { asWritten, fromWritten } from '../plan/texts.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -21,9 +23,6 @@ import { asWritten, fromWritten } from '../plan/texts.js';
  * A text and its translation. The answers of the fields are among the texts once the plan lists them.
  * @typedef {import('../plan/languages.js').Pair & {fields?: string[], was?: string}} Pair
  */
-
-/** @param {string} tag */
-const nameOf = (tag) => new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
 
 /** @param {{session: Session}} of */
 export function LanguagesPanel({ session }) {
@@ -36,14 +35,14 @@ export function LanguagesPanel({ session }) {
   const tags = [...present, ...offered.filter((code) => !present.some((one) => one.split('-')[0] === code))];
   return html`<div>
     <p class="quiet">
-      The report is in ${nameOf(own)}. Give each text in another language beside it, and readers can switch between the
-      two.
+      The report is in ${languageName(own)}. Give each text in another language beside it, and readers can switch
+      between the two.
     </p>
     <${Choice}
       label="Another language"
       id="language"
       value=${tag ?? ''}
-      options=${[...(tag === undefined ? [['', 'choose one']] : []), ...tags.map((one) => [one, nameOf(one)])]}
+      options=${[...(tag === undefined ? [['', 'choose one']] : []), ...tags.map((one) => [one, languageName(one)])]}
       change=${choose}
     />
     ${tag !== undefined && html`<${Pairs} key=${tag} session=${session} tag=${tag} />`}
@@ -51,8 +50,8 @@ export function LanguagesPanel({ session }) {
       tag !== undefined &&
       present.includes(tag) &&
       html`<${Button}
-        text=${`Leave ${nameOf(tag)} out`}
-        press=${() => session.changeWhole(withoutLanguage(whole, tag), { said: `The report is not in ${nameOf(tag)}.` })}
+        text=${`Leave ${languageName(tag)} out`}
+        press=${() => session.changeWhole(withoutLanguage(whole, tag), { said: `The report is not in ${languageName(tag)}.` })}
       />`
     }
   </div>`;
@@ -105,6 +104,16 @@ function Pairs({ session, tag }) {
     const part = partOf(plan, pair.path);
     parts.set(part, [...(parts.get(part) ?? []), pair]);
   }
+  const { found, elsewhere } = translationProblems(session.whole, tag, session.problems);
+  const row = (/** @type {Pair} */ pair, /** @type {Pair[]} */ part) =>
+    html`<${PairRow}
+      key=${asWritten(pair.own)}
+      session=${session}
+      tag=${tag}
+      pair=${pair}
+      isTwice=${isTwice(pair, part)}
+      problems=${found.get(asWritten(pair.own)) ?? []}
+    />`;
   const toggle = (/** @type {boolean} */ isOn) => {
     want(new Set(missing.map(({ own }) => asWritten(own))));
     only(isOn);
@@ -114,26 +123,26 @@ function Pairs({ session, tag }) {
       <${Bar} part=${needed.length - missing.length} of=${needed.length} />${' '}
       ${
         missing.length === 0
-          ? html`All ${figure(needed.length)} texts are in ${nameOf(tag)}. If an answer that the plan does not list is
-              still missing, it is named under <em>Check and save</em>.`
-          : html`${figure(needed.length - missing.length)} of ${figure(needed.length)} texts are in ${nameOf(tag)}.
-            Readers are offered it once all that the report prints are.`
+          ? html`All ${figure(needed.length)} texts are in ${languageName(tag)}. If an answer that the plan does not
+              list is still missing, it is named under <em>Check and save</em>.`
+          : html`${figure(needed.length - missing.length)} of ${figure(needed.length)} texts are in
+            ${languageName(tag)}. Readers are offered it once all that the report prints are.`
       }
     </p>
-    <${Problems} session=${session} at="report" />
+    <${ProblemList} problems=${elsewhere} />
     <${Switch} label="Only what is missing" id="missing-only" isOn=${isMissingOnly} change=${toggle} />
     ${[...parts].map(
       ([part, list]) =>
         html`<section key=${part}>
           <h3>${part}</h3>
-          ${list.map((pair) => html`<${PairRow} key=${asWritten(pair.own)} session=${session} tag=${tag} pair=${pair} isTwice=${isTwice(pair, list)} />`)}
+          ${list.map((pair) => row(pair, list))}
         </section>`,
     )}
     ${
       names.length > 0 &&
-      html`<details class="fold">
+      html`<details class="fold" open=${names.some(({ own }) => found.has(asWritten(own)))}>
         <summary>Names and sources, which may stay as they are (${figure(names.length)})</summary>
-        ${names.map((pair) => html`<${PairRow} key=${asWritten(pair.own)} session=${session} tag=${tag} pair=${pair} />`)}
+        ${names.map((pair) => row(pair, []))}
       </details>`
     }
   </div>`;
@@ -148,8 +157,8 @@ const isTwice = (pair, part) =>
 /** Signs such as {year} that are filled in. @param {string} text */
 const signsOf = (text) => [...new Set(text.match(/\{[^}]+\}/g) ?? [])];
 
-/** @param {{session: Session, tag: string, pair: Pair, isTwice?: boolean}} of */
-function PairRow({ session, tag, pair: { own, other, fields = [], was: elsewhere = '' }, isTwice: says = false }) {
+/** @param {{session: Session, tag: string, pair: Pair, isTwice: boolean, problems: import('/pkg/analyst.js').PlanProblem[]}} of */
+function PairRow({ session, tag, pair: { own, other, fields = [], was: elsewhere = '' }, isTwice: says, problems }) {
   const [written, translated] = [asWritten(own), asWritten(other)];
   const was = other === undefined ? elsewhere || asWritten(outdatedOf(session.outdated, own, tag)) : '';
   const put = (/** @type {string} */ text) => {
@@ -165,6 +174,7 @@ function PairRow({ session, tag, pair: { own, other, fields = [], was: elsewhere
       <span><bdi lang=${session.plan.language}>${written}</bdi></span>
       ${written.length > 60 ? html`<textarea rows="3" ...${field}></textarea>` : html`<input type="text" ...${field} />`}
     </label>
+    <${ProblemList} problems=${problems} />
     ${says && html`<p class="beside-control" role="alert">Another answer is called so, too: readers could not tell the two apart.</p>`}
     ${lost.length > 0 && html`<p class="quiet">Without ${lost.join(', ')}.</p>`}
     ${

@@ -3,9 +3,9 @@ import { html } from '/pkg/preact/preact.js';
 import { Bar, Button, figure, Sign, Text } from './controls.js';
 import { answersOf, isCutOff } from './answers-of.js';
 import { Histogram } from './histogram.js';
+import { withPartNamed } from '../plan/answers.js';
 import { cutsOf, presets, withCuts } from '../plan/bands.js';
 import { saysMedian, tablesOfRanges, withMedian } from '../plan/medians.js';
-import { withText } from '../plan/texts.js';
 
 /** @typedef {import('./session.js').Session} Session */
 
@@ -60,7 +60,7 @@ export function RangesPanel({ session, id }) {
             <${Text}
               label="Name in the report"
               value=${label}
-              input=${(/** @type {string} */ text) => session.change(withText(plan, ['fields', id, 'bands', place, 'label'], text), { typing: `band-${place}` })}
+              input=${(/** @type {string} */ text) => session.change(withPartNamed(plan, id, 'bands', place, text), { typing: `band-${place}` })}
             />
             <span class="n"
               >${figure(counts[place] ?? 0)}<${Bar} part=${counts[place] ?? 0} of=${Math.max(1, ...counts)}

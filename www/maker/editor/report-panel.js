@@ -87,7 +87,8 @@ function Period({ session, first, last }) {
   const years = yearsOf(first, last);
   const year = years.find((one) => yearOf(one).start === start && yearOf(one).end === end);
   const [isByDays, byDays] = useState(false);
-  const value = isByDays ? 'days' : (year ?? (start === '' && end === '' ? 'all' : 'days'));
+  const isAll = start === '' && end === '';
+  const value = isAll ? 'all' : isByDays ? 'days' : (year ?? 'days');
   const options = [...years.map((one) => [one, one]), ['all', 'All records'], ['days', 'From day to day …']];
   const choose = (/** @type {string} */ next) => {
     byDays(next === 'days');

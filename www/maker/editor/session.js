@@ -1,8 +1,10 @@
 // The work on one report: a plan, the file that it reads, and what came of both. Views read it and ask it for changes.
+import { geometryOf } from '../../geometry.js';
 import { clear, show } from '../../report-view.js';
 import { json } from '../../resources.js';
 import { noteMade, publishedBefore } from '../earlier.js';
 import { isInvented, label } from '../invented.js';
+import { isSame } from '../plan/edit.js';
 import { begun, redone, stepped, undone } from '../plan/history.js';
 import { keep } from '../plan/keep.js';
 import { mappingOf } from '../plan/columns.js';
@@ -11,6 +13,7 @@ import { changedIn, inOneLanguage, outdated, withTranslationsOf } from '../plan/
 import { codeOf } from '../questions.js';
 
 /** @typedef {import('../plan/edit.js').Plan} Plan */
+/** @typedef {import('/pkg/geometry.js').GeometryFile} GeometryFile */
 /** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
 /** @typedef {import('/pkg/analyst.js').Records} Records */
 /** @typedef {Omit<import('/pkg/analyst.js').UseOptions, 'mapping'>} Known what the user has said of the values */
@@ -21,14 +24,14 @@ import { codeOf } from '../questions.js';
 /** @typedef {import('/pkg/analyst.js').ProofProgress} ProofProgress */
 /** @typedef {import('/pkg/analyst.js').Profile} Profile */
 /** @typedef {import('/pkg/analyst.js').Plan} WholePlan with its texts in all languages */
-/** @typedef {{plan: WholePlan, mapping: Mapping}} Work */
+/** @typedef {{plan: WholePlan, mapping: Mapping, scope: Scope}} Work */
 /**
  * Words about a change; the text that is being typed; the columns of the fields, where these change, too.
  * @typedef {{said?: string, typing?: string, mapping?: Mapping}} How
  */
 /** @typedef {'checking' | 'ready' | 'wrong' | 'refused' | 'fault'} Phase */
 
-/** Time after the last change until the report is counted and checked anew, in milliseconds. */
+/** Time after the last letter until the report is counted and checked anew, in milliseconds. All else is counted at once. */
 const PAUSE = 300;
 const title = 'Make a report';
 
@@ -40,6 +43,8 @@ export class Session {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #turn = 0;
+  /** One report is made at a time: what is changed meanwhile is counted together afterwards. @type {Promise<void>} */
+  #counting = Promise.resolve();
   #isClosed = false;
   /** The plan that was read last in its own language. @type {{whole: WholePlan, plan: Plan}} */
   #read;
@@ -63,8 +68,6 @@ export class Session {
   overrideReason;
   /** Result of the last step, for those who do not see it. */
   said = '';
-  /** @type {Scope} */
-  scope = {};
   /** `true` if the user looks at something else meanwhile. */
   isAway = false;
 
@@ -75,7 +78,7 @@ export class Session {
    * @param {{source: Blob, name: string}} of.chosen
    * @param {{source: Blob, name: string}[] | undefined} of.beside files that say what the columns are
    * @param {Profile} of.profile
-   * @param {Work} of.work
+   * @param {Omit<Work, 'scope'>} of.work
    * @param {Records} of.records with all columns
    * @param {Known} of.known
    */
@@ -87,9 +90,9 @@ export class Session {
     this.profile = profile;
     this.known = known;
     this.records = records;
-    this.#history = begun(work);
+    this.#history = begun({ ...work, scope: {} });
     this.#read = { whole: work.plan, plan: inOneLanguage(work.plan) };
-    this.#reading = { work, done: Promise.resolve() };
+    this.#reading = { work: this.#history.present, done: Promise.resolve() };
   }
 
   /** The plan with its texts in all languages: what is kept, saved and counted. */
@@ -106,6 +109,11 @@ export class Session {
 
   get mapping() {
     return this.#history.present.mapping;
+  }
+
+  /** The period, the place and the day of the report. */
+  get scope() {
+    return this.#history.present.scope;
   }
 
   get canUndo() {
@@ -151,8 +159,8 @@ export class Session {
   changeWhole(plan, { said = '', typing, mapping = this.mapping } = {}) {
     if (plan === this.whole && mapping === this.mapping) return;
     this.outdated = outdated(this.whole, plan, this.outdated);
-    this.#history = stepped(this.#history, { plan, mapping: mappingOf(plan, mapping) }, typing);
-    this.#changed(said);
+    this.#history = stepped(this.#history, { plan, mapping: mappingOf(plan, mapping), scope: this.scope }, typing);
+    this.#changed(said, typing === undefined ? 0 : PAUSE);
   }
 
   undo() {
@@ -167,9 +175,17 @@ export class Session {
     this.#changed('Done again.');
   }
 
+  /** Makes the first report. @param {Scope} scope */
+  begin(scope) {
+    this.#history = begun({ ...this.#history.present, scope });
+    this.#soon(0);
+  }
+
   /** @param {Scope} more */
   setScope(more) {
-    this.scope = Object.fromEntries(Object.entries({ ...this.scope, ...more }).filter(([, value]) => value !== ''));
+    const scope = Object.fromEntries(Object.entries({ ...this.scope, ...more }).filter(([, value]) => value !== ''));
+    if (isSame(scope, this.scope)) return;
+    this.#history = stepped(this.#history, { ...this.#history.present, scope });
     this.#soon(0);
   }
 
@@ -192,11 +208,11 @@ export class Session {
     else this.change(plan);
   }
 
-  /** @param {string} said */
-  #changed(said) {
+  /** @param {string} said @param {number} [pause] */
+  #changed(said, pause = 0) {
     this.said = said;
     keep(this.file.fingerprint, this.#history.present);
-    this.#soon(PAUSE);
+    this.#soon(pause);
   }
 
   /** @param {number} pause @param {string} [reason] why to make the report although it is not safe: for this one only */
@@ -206,11 +222,18 @@ export class Session {
     this.#turn += 1;
     this.phase = 'checking';
     this.progress = undefined;
-    this.#timer = setTimeout(() => void this.#count(this.#turn), pause);
+    this.#timer = setTimeout(() => void this.#start(this.#turn), pause);
     this.#tell();
   }
 
   /** @param {number} turn only the last one counts */
+  async #start(turn) {
+    await this.#counting;
+    if (turn !== this.#turn || this.#isClosed) return;
+    this.#counting = this.#count(turn);
+  }
+
+  /** @param {number} turn */
   async #count(turn) {
     const isLate = () => turn !== this.#turn || this.#isClosed;
     const work = this.#history.present;
@@ -221,7 +244,7 @@ export class Session {
       if (problems.length > 0) return this.#end('wrong');
       const records = await this.#recordsFor(work);
       if (isLate()) return;
-      const outcome = await records.report(this.scope, this.#beside(), {
+      const outcome = await records.report(work.scope, this.#beside(), {
         onProgress: (progress) => {
           if (isLate()) return;
           this.progress = progress;
@@ -271,7 +294,8 @@ export class Session {
    * @param {Work} work
    */
   async #recordsFor(work) {
-    if (this.#reading.work !== work) {
+    const { work: read } = this.#reading;
+    if (read?.plan !== work.plan || read.mapping !== work.mapping) {
       const before = this.#reading.done.catch(() => undefined);
       this.#reading = { work, done: before.then(() => this.#readFor(work)) };
     }
@@ -300,8 +324,18 @@ export class Session {
   }
 }
 
-/** Only a map needs the names of counties. @param {WholePlan} plan @returns {Promise<Record<string, string> | undefined>} */
+/**
+ * Only a map needs the names of places: of counties, and of the regions that come along.
+ * @param {WholePlan} plan @returns {Promise<Record<string, string | Record<string, string[]>> | undefined>}
+ */
 export async function placesFor(plan) {
-  if (!plan.report.sections?.some(({ map }) => map)) return undefined;
-  return json('/pkg/places.json');
+  const maps = plan.report.sections?.flatMap(({ map }) => map ?? []) ?? [];
+  if (maps.length === 0) return undefined;
+  const counties = await json('/pkg/places.json');
+  if (maps.every(({ region }) => region === undefined)) return counties;
+  const { placesOf, regionsOf } = await import('/pkg/geometry.js');
+  // What is not there is told where the plan is used.
+  const asked = regionsOf(plan).map((region) => geometryOf(region).catch(() => undefined));
+  const geometries = /** @type {(GeometryFile | undefined)[]} */ (await Promise.all(asked));
+  return Object.assign({}, counties, ...geometries.flatMap((one) => (one ? [placesOf(one)] : [])));
 }

@@ -3,7 +3,9 @@ import { html } from '/pkg/preact/preact.js';
 import { Button, Choice, Switch, Text } from './controls.js';
 import { FindingPart } from './finding-part.js';
 import { canBeColumns, canBeRows, figuresOf, isOverlapping } from '../plan/edit.js';
+import { withChangeOfPeriods } from '../plan/changes.js';
 import { chartsOf } from '../plan/charts.js';
+import { isPartOf } from '../plan/units.js';
 import {
   editedTable,
   withBase,
@@ -62,6 +64,7 @@ export function TableFields({ session, table }) {
       change=${(/** @type {string} */ next) => set(withSplit(plan, id, next === '' ? undefined : next))}
     />
     ${each && html`<${Choice} label="Each period is a" id=${`each-${id}`} value=${each} options=${periods} change=${(/** @type {string} */ next) => set(withPeriods(plan, id, /** @type {'month'} */ (next)))} />`}
+    ${each && html`<${Choice} label="Change from period to period" id=${`change-${id}`} value=${table.change ?? 'none'} options=${changes} change=${(/** @type {string} */ next) => set(withChangeOfPeriods(plan, id, /** @type {'none'} */ (next)))} />`}
     ${Object.keys(plan.measures).length > 1 && html`<${Choice} label="It counts" id=${`measure-${id}`} value=${measure} options=${Object.entries(plan.measures).map(([one, { unit }]) => [one, unit])} change=${(/** @type {string} */ next) => set(withMeasure(plan, id, next))} />`}
     <${Choice}
       label="Percentages of"
@@ -132,6 +135,11 @@ function Labels({ session, table }) {
     );
 }
 
+const changes = [
+  ['none', 'is not shown'],
+  ['previous', 'against the period before'],
+  ['first', 'against the first period'],
+];
 const orders = [
   ['count', 'The largest first'],
   ['known-first', 'The largest first, unknown last'],
@@ -157,7 +165,8 @@ function baseFrom(value) {
 
 /** @param {Plan} plan @param {boolean} overlaps @param {Table} table */
 function basesOf(plan, overlaps, table) {
-  const figures = figuresOf(plan).map(({ id, label }) => [`figure ${id}`, `the figure “${label}”`]);
+  const wholes = figuresOf(plan).filter(({ id }) => isPartOf(plan, table.measure ?? '', id));
+  const figures = wholes.map(({ id, label }) => [`figure ${id}`, `the figure “${label}”`]);
   const parent = table.base === 'parent' ? [['parent', 'the row that they divide']] : [];
   const total = overlaps ? 'everything that is counted' : 'the total';
   return [['total', total], ['respondents', 'those with an answer'], ...parent, ...figures, ['none', 'No percentages']];

@@ -10,7 +10,9 @@ import { ProtectionPanel } from './protection-panel.js';
 import { ReportPanel } from './report-panel.js';
 import { TablesPanel } from './tables-panel.js';
 import { WordsPanel } from './words-panel.js';
+import { languageName, withLanguageNames } from '../../language-names.js';
 import { faultOf } from '../fault.js';
+import { languageAt } from '../plan/places.js';
 import { questionOf } from '../questions.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -162,7 +164,13 @@ function Faults({ session }) {
   const { phase, problems, fault } = session;
   if (phase === 'wrong') {
     return html`<ul class="beside-control">
-      ${problems.map(({ place, message, remedy }) => html`<li><span class="where">${place}: </span><span class="what">${message}</span> ${remedy}</li>`)}
+      ${problems.map(
+        ({ place, message, remedy }) =>
+          html`<li>
+            <span class="where">${inWords(session, place)}: </span
+            ><span class="what">${withLanguageNames(message)}</span>${' '} ${remedy}
+          </li>`,
+      )}
     </ul>`;
   }
   if (phase !== 'fault') return null;
@@ -173,6 +181,12 @@ function Faults({ session }) {
     'Undo the last change',
   );
   return html`<${Made} node=${question ?? faultOf(fault)} />`;
+}
+
+/** A place of the plan, with the language's name. @param {Session} session @param {string} place */
+function inWords({ whole }, place) {
+  const tag = languageAt(whole, place);
+  return tag === undefined ? place : [...place.split(' › ').slice(0, -1), languageName(tag)].join(' › ');
 }
 
 /** @param {{session: Session, panel: Panel, open: (panel: string, about: string) => void}} of */
@@ -193,7 +207,9 @@ function Tabs({ session, panel, open }) {
     open(next, '');
     document.getElementById(`tab-${next}`)?.focus();
   };
-  const wrong = new Set(session.problems.map(({ place }) => panelOf(place)));
+  const wrong = new Set(
+    session.problems.map(({ place }) => (languageAt(session.whole, place) ? 'languages' : panelOf(place))),
+  );
   return html`<div class="tabs" role="tablist" aria-label="What to change" onKeyDown=${keys}>
     ${panels.map(
       ([id, text]) =>

@@ -131,6 +131,21 @@ function distinct(texts) {
 /** @param {Plan} plan @param {string} id @param {string} text @param {string} to */
 export const withRenamed = (plan, id, text, to) => withJoined(plan, id, [text], to);
 
+/**
+ * A range of numbers, or a column of a question, gets another name, also where the plan refers to it.
+ * @param {Plan} plan @param {string} id @param {'bands' | 'columns'} list @param {number} place @param {string} to
+ */
+export const withPartNamed = (plan, id, list, place, to) =>
+  edited(plan, (draft) => {
+    const parts = draft.fields[id]?.[list] ?? [];
+    const part = parts[place];
+    if (!part) return;
+    // While one types, it can be called as another one is, and what refers to that one is not its own.
+    const isOther = parts.some((other) => other !== part && [part.label, to].includes(other.label));
+    if (!isOther) renameRows(draft, id, part.label, to);
+    part.label = to;
+  });
+
 /** An answer of the records is listed in the plan. @param {Plan} plan @param {string} id @param {string} text */
 export const withListed = (plan, id, text) => editedField(plan, id, (field) => void claimed(field, text));
 

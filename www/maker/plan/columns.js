@@ -1,6 +1,7 @@
 // Which columns of the file the plan uses, and as what.
 import { canBeRows, conditional, edited, figuresOf, freshId, isAlike, tablesOf } from './edit.js';
 import { withTable } from './tables.js';
+import { dropOtherUnits } from './units.js';
 import { wordsFor } from './words.js';
 
 /** @typedef {import('./edit.js').Plan} Plan */
@@ -29,13 +30,15 @@ export function withColumn(plan, column, type) {
 }
 
 /** @param {Column} column @param {FieldType} type @returns {Field} */
-function fieldFrom({ name, label, separator }, type) {
+function fieldFrom({ name, label: said = name, separator }, type) {
+  // Between braces something would be filled in.
+  const label = said.replaceAll(/[{}\s]+/g, ' ').trim() || 'Column';
   return {
-    label: label ?? name,
+    label,
     type,
     names: [name],
     ...(type === 'list' && separator !== undefined ? { separator } : {}),
-    ...(type === 'flags' ? { columns: [{ label: label ?? name, names: [name] }] } : {}),
+    ...(type === 'flags' ? { columns: [{ label, names: [name] }] } : {}),
   };
 }
 
@@ -123,6 +126,7 @@ function dropMeasures(draft, id) {
   for (const one of [...figuresOf(draft), ...tablesOf(draft).map(({ table }) => table), ...maps]) {
     if (gone.includes(one.measure ?? '')) one.measure = heir;
   }
+  dropOtherUnits(draft);
 }
 
 /** @param {import('./edit.js').Measure['count']} count @param {string} id */

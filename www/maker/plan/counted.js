@@ -1,5 +1,6 @@
 // What is counted: rows, cases, people; and under which conditions.
 import { edited, figuresOf, freshId, tablesOf } from './edit.js';
+import { dropOtherUnits } from './units.js';
 
 /** @typedef {import('./edit.js').Plan} Plan */
 /** @typedef {import('./edit.js').Measure} Measure */
@@ -40,6 +41,7 @@ export const withoutCounted = (plan, measure) =>
     for (const one of [...tablesOf(draft).map(({ table }) => table), ...maps]) {
       if (one.measure === measure && heir !== undefined) one.measure = heir;
     }
+    dropOtherUnits(draft);
   });
 
 /** @param {Plan} draft @param {string} id */
@@ -72,6 +74,7 @@ export const withCount = (plan, measure, count) =>
     if (!one) return;
     if (count === 'records') delete one.count;
     else one.count = count;
+    dropOtherUnits(draft);
   });
 
 /**

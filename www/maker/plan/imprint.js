@@ -13,13 +13,15 @@ export const licences = [
 ];
 
 /**
- * The plan with a part of its imprint; without words, that part goes, and with the last part the imprint.
+ * The plan with a part of its imprint; without words, that part goes, and with the last part the imprint. A palette of the
+ * accent goes with it.
  * @param {Plan} plan @param {keyof Imprint} part @param {string} value
  */
 export const withImprint = (plan, part, value) =>
   edited(plan, ({ report }) => {
     const imprint = { ...report.imprint, [part]: value };
     if (value.trim() === '') delete imprint[part];
+    if (!imprint.accent && imprint.palette === 'accent' && part === 'accent') delete imprint.palette;
     if (Object.keys(imprint).length > 0) report.imprint = imprint;
     else delete report.imprint;
   });

@@ -19,8 +19,8 @@ const paragraphs = new Set(['introduction', 'caveat']);
 /** A tag, in small or capital letters, as the program takes it. */
 const language = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
-/** @param {string} tag */
-const code = (tag) => tag.split('-')[0]?.toLowerCase() ?? '';
+/** A language without its region. @param {string} tag */
+export const code = (tag) => tag.split('-')[0]?.toLowerCase() ?? '';
 
 /** @param {unknown} value @returns {value is Texts} */
 const isByLanguage = (value) =>
@@ -34,7 +34,7 @@ const isByLanguage = (value) =>
 const nameOf = (value, tag) => (tag in value ? tag : Object.keys(value).find((name) => code(name) === code(tag)));
 
 /** The words of a language; otherwise those of the plan's own, or the first. @param {Texts} value @param {string[]} tags */
-const wordsIn = (value, tags) =>
+export const wordsIn = (value, tags) =>
   value[tags.map((tag) => nameOf(value, tag)).find((name) => name !== undefined) ?? ''] ?? Object.values(value)[0];
 
 /** @param {Text} text */

@@ -2,6 +2,7 @@
 import { canBeColumns, canBeRows, edited, freshId, isOverlapping, moved, tableOf, tablesOf } from './edit.js';
 import { dropOddChart } from './charts.js';
 import { withBands } from './bands.js';
+import { dropOtherUnits, isPartOf } from './units.js';
 import { wordsFor } from './words.js';
 
 /** @typedef {import('./edit.js').Plan} Plan */
@@ -179,6 +180,7 @@ export const withPeriods = (plan, id, each) =>
 export const withBase = (plan, id, of) =>
   editedTable(plan, id, (table, draft) => {
     const unit = draft.measures[table.measure ?? '']?.unit ?? wordsFor(draft).records;
+    if (typeof of === 'object' && !isPartOf(draft, table.measure ?? '', of.figure)) return;
     if (of === 'total') delete table.base;
     else table.base = of === 'respondents' ? { respondents: wordsFor(draft).respondents(unit) } : of;
   });
@@ -224,4 +226,5 @@ export const withChoice = (plan, id, key, value) =>
 export const withMeasure = (plan, id, measure) =>
   editedTable(plan, id, (table, draft) => {
     if (draft.measures[measure]) table.measure = measure;
+    dropOtherUnits(draft);
   });
