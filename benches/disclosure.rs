@@ -136,12 +136,46 @@ fn crossed(places: u64, kinds: u64) -> Option<(Plan, Tabulation)> {
     Some((plan, tabulation))
 }
 
+/// Forty records in nine tables of one province: nearly everything is small, and no choice of what to hide helps.
+fn hopeless() -> Option<(Plan, Tabulation)> {
+    let plan = built_in_plan("linea144")?;
+    let kinds = ["Psicológica", "Física", "Económica", "Simbólica", "Sexual"].map(|kind| format!("violencia {kind}"));
+    let places = ["domestica", "institucional", "laboral", "obstetrica", "mediatica"];
+    let places = places.map(|place| format!("modalidad de violencia {place}"));
+    let mut csv = "fecha,prov residencia persona en situacion violencia,edad persona en situacion de violencia,\
+                   genero persona en situacion de violencia,vinculo con la persona agresora,\
+                   genero de la persona agresora"
+        .to_owned();
+    for heading in kinds.iter().chain(&places) {
+        write!(csv, ",{heading}").ok()?;
+    }
+    csv.push('\n');
+    let mut count = counts();
+    for _ in 0..40 {
+        let mut one = |of: &[&str]| of[usize::try_from(count()).unwrap_or(0) % of.len()].to_owned();
+        let place = one(&["Buenos Aires", "Ciudad Autónoma de Buenos Aires", "Córdoba"]);
+        let (month, age) = (one(&["01", "04", "07", "08", "11"]), one(&["7", "19", "34", "52", "71"]));
+        let who = one(&["Mujer", "Varón", "Mujer trans", "Otro"]);
+        let (whose, by) =
+            (one(&["Ex pareja", "Pareja", "Otro", "Padre o padrastro"]), one(&["Varón", "Mujer", "Otro"]));
+        write!(csv, "2020-{month}-03,{place},{age},{who},{whose},{by}").ok()?;
+        for _ in 0..kinds.len() + places.len() {
+            write!(csv, ",{}", one(&["Sí", "No", ""])).ok()?;
+        }
+        csv.push('\n');
+    }
+    let reading = read(std::iter::once(csv.as_str()))?;
+    let tabulation = tabulated(&plan, reading, r#"{"jurisdiction":"Ciudad Autónoma de Buenos Aires"}"#)?;
+    Some((plan, tabulation))
+}
+
 fn disclosing(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("disclose");
     group.sample_size(10);
     let reports = [
         ("Missouri 2020", seed()),
         ("12 × 10", crossed(12, 10)),
+        ("40 records", hopeless()),
         ("51 × 17", crossed(51, 17)),
         ("100 tables", of_places(100, 8, 1)),
         ("12 linked 6 × 4", of_places(12, 6, 4)),

@@ -9,8 +9,8 @@ use std::fmt::Write;
 use std::{error, fs};
 
 use fixtures::{geometry_of, hard, kinds, over_time, root, samples};
-use hotline_report::chart::{ChartInfo, Metrics, Palette, Rgb, SceneOptions, charts, scene, svg};
-use hotline_report::report::Report;
+use hotline_report::chart::{ChartInfo, Ground, Metrics, Palette, Rgb, SceneOptions, charts, scene, svg};
+use hotline_report::report::{Marks, Report};
 
 const FONT: &str = "system-ui, Arial, Helvetica, sans-serif";
 
@@ -18,7 +18,12 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let folder = root().join("target/charts");
     fs::create_dir_all(&folder)?;
     let forced = Palette::from_colors(Rgb(255, 255, 255), Rgb(0, 0, 0), Rgb(255, 255, 0));
-    let palettes = [("light", Palette::LIGHT), ("dark", Palette::DARK), ("print", Palette::PRINT), ("forced", forced)];
+    let grounds = [("light", Ground::Light), ("dark", Ground::Dark), ("print", Ground::Paper)];
+    let named = Marks::FAMILIES.map(|(name, marks)| (name.name(), marks));
+    let own = ("accent", Marks::Own(Rgb(0x8a, 0x1c, 0x1c)));
+    let of = |(name, marks)| grounds.map(|(ground, on)| (format!("{name}-{ground}"), Palette::of(marks, on)));
+    let palettes = named.into_iter().chain([own]).flat_map(of).chain([("forced".to_owned(), forced)]);
+    let palettes: Vec<_> = palettes.collect();
     let mut reports = samples();
     reports.push(("hard".to_owned(), hard()));
     reports.push(("time".to_owned(), over_time()));

@@ -15,7 +15,7 @@ use hotline_report::disclosure::{Assumptions, Circumstances, audit_published, di
 use hotline_report::plan::{ColumnSample, Plan, propose};
 use hotline_report::records::{ReadOptions, Reader};
 use hotline_report::report::{Node, Report};
-use hotline_report::tabulate::{Knowledge, Scope, Tabulator};
+use hotline_report::tabulate::{Knowledge, Known, Scope, Tabulator};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -38,9 +38,9 @@ struct Job {
     plan: Value,
     #[serde(default)]
     scope: Scope,
-    /// The places of maps: five-digit FIPS codes and names.
+    /// The places of maps, as [`Knowledge`] has them.
     #[serde(default)]
-    places: BTreeMap<String, String>,
+    places: BTreeMap<String, Known>,
     #[serde(default)]
     published: Vec<Node>,
 }

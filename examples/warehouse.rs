@@ -11,7 +11,7 @@ use std::io::{BufRead, Write, stdin, stdout};
 use hotline_report::disclosure::{Circumstances, disclose};
 use hotline_report::plan::{Mapping, Plan};
 use hotline_report::records::{ReadOptions, Reader};
-use hotline_report::tabulate::{Knowledge, Scope, Tabulator};
+use hotline_report::tabulate::{Knowledge, Known, Scope, Tabulator};
 use hotline_report::warehouse::{Source, read_cells, statements};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -31,7 +31,7 @@ struct Task {
     #[serde(default)]
     knowledge: Value,
     #[serde(default)]
-    places: BTreeMap<String, String>,
+    places: BTreeMap<String, Known>,
     #[serde(default)]
     scopes: Vec<Scope>,
 }

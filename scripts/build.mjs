@@ -69,8 +69,17 @@ const scripts = [
   'scripts/entries.mjs',
   'scripts/saved.mjs',
 ];
+const geometryLibraries = ['d3-geo', 'topojson-client', 'topojson-server', 'topojson-simplify'];
 const bundlers = () =>
-  ['typescript', 'esbuild', 'hyparquet', 'hyparquet-compressors', 'fzstd', '@uwdata/flechette'].map(installed);
+  [
+    'typescript',
+    'esbuild',
+    'hyparquet',
+    'hyparquet-compressors',
+    'fzstd',
+    '@uwdata/flechette',
+    ...geometryLibraries,
+  ].map(installed);
 
 /** @type {Step[]} */
 const steps = [
@@ -84,13 +93,23 @@ const steps = [
   },
   {
     name: 'maps',
-    inputs: ['scripts/maps.mjs'],
+    inputs: [
+      'scripts/maps.mjs',
+      'scripts/regions.mjs',
+      'scripts/geometry',
+      'js/geometry.ts',
+      'js/geometry',
+      'js/common',
+      'src/draft/data',
+      'src/plan/plans',
+    ],
     after: [],
-    tools: () => ['us-atlas', 'd3-geo', 'topojson-client'].map(installed),
+    tools: () => ['us-atlas', 'world-atlas', 'cldr-core', 'esbuild', ...geometryLibraries].map(installed),
     run: async () => {
       const { writeMaps, writePlaces } = await import('./maps.mjs');
       writeMaps(join(pkg, 'maps'));
       writePlaces(join(pkg, 'places.json'));
+      await (await import('./regions.mjs')).writeRegions(join(pkg, 'maps'));
     },
   },
   {

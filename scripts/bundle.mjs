@@ -72,8 +72,9 @@ const heldBySlim = [
   'common/errors',
   'common/limits',
   'trusted',
+  'platform/read',
   'viewer/colors',
-  'viewer/geometry',
+  'viewer/engine',
   'viewer/theme',
 ];
 

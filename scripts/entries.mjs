@@ -19,6 +19,7 @@ export const entries = [
   { name: './analyst', script: 'analyst', node: true },
   { name: './save', script: 'save', node: true },
   { name: './export', script: 'export', node: true },
+  { name: './geometry', script: 'geometry' },
   { name: './frame-height', script: 'frame-height' },
 ];
 
@@ -34,7 +35,7 @@ export const frameworks = [
 ];
 
 /** Scripts that the viewer loads when it needs them. */
-export const onDemand = ['checker', 'controls', 'excerpt', 'links', 'morph', 'views', 'watch'];
+export const onDemand = ['checker', 'controls', 'excerpt', 'links', 'morph', 'pictures', 'views', 'watch'];
 
 /** Scripts that a page needs to show a report, and to say what is wrong with it. */
 export const firstScripts = ['index', 'slim', ...onDemand];

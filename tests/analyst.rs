@@ -9,7 +9,7 @@ use hotline_report::records::csv::CsvReader;
 use hotline_report::records::{ColumnSelection, Dialect, Reading};
 use hotline_report::report::{Node, Report};
 use hotline_report::sample::Sample;
-use hotline_report::tabulate::{Account, Counts, Knowledge, Scope, Tabulator};
+use hotline_report::tabulate::{Account, Counts, Knowledge, Known, Scope, Tabulator};
 use serde_json::Value as Json;
 
 /// The invented records, read once for all tests.
@@ -43,7 +43,9 @@ fn with(plan: Plan, reading: Reading) -> Tabulator {
     let mapping = propose(&plan, &columns).mapping();
     // Every county that the invented records name, under a name of its own.
     let counties = reading.records.column("county").into_iter().flat_map(hotline_report::records::Column::values);
-    let places = counties.flat_map(|value| value.split(';')).map(|fips| (fips.to_owned(), format!("County {fips}")));
+    let places = counties
+        .flat_map(|value| value.split(';'))
+        .map(|fips| (fips.to_owned(), Known::County(format!("County {fips}"))));
     let knowledge = Knowledge { places: places.collect(), ..Knowledge::default() };
     Tabulator::new(plan, &mapping, reading, knowledge).unwrap()
 }

@@ -60,6 +60,69 @@ test('a document becomes the very file that the package makes', async () => {
   assert.deepEqual(readdirSync(folder), ['report.html']);
 });
 
+test('pages, pictures and tables take the options that the functions have', async () => {
+  const document = JSON.parse(readFileSync(missouri2020, 'utf8'));
+  /** @type {[string, string[], () => Promise<string | Uint8Array>][]} */
+  const made = [
+    ['p.html', ['--heading-level', '2'], () => toSingleFile(document, { headingLevel: 2 })],
+    [
+      'c.svg',
+      ['--format', 'svg', '--table', 'demographics', '--theme', 'dark', '--width', '400'],
+      async () => (await exportReport(document, 'svg', { table: 'demographics', theme: 'dark', width: 400 })).bytes,
+    ],
+    [
+      't.csv',
+      ['--format', 'csv', '--table', 'demographics', '--layout', 'printed', '--bom', 'off'],
+      async () => (await exportReport(document, 'csv', { table: 'demographics', layout: 'printed', bom: false })).bytes,
+    ],
+  ];
+  for (const [name, options, wanted] of made) {
+    const { status, stderr } = cli('build', missouri2020, ...options, '-o', name);
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(readFileSync(join(folder, name)), Buffer.from(await wanted()));
+  }
+  const [oembed, page] = ['e.json', 'https://example.org/r.html'];
+  const { status } = cli(
+    'build',
+    missouri2020,
+    '--address',
+    page,
+    '--oembed',
+    oembed,
+    '--width',
+    '500',
+    '-o',
+    'e.html',
+  );
+  assert.deepEqual([status, JSON.parse(readFileSync(join(folder, oembed), 'utf8')).width], [0, 500]);
+});
+
+test('an option of pages, pictures and tables that does not fit, or is out of range, is refused', () => {
+  const [svg, csv] = [
+    ['--format', 'svg', '--table', 'demographics'],
+    ['--format', 'csv'],
+  ];
+  fails(['build', missouri2020, ...csv, '--theme', 'dark', '-o', 'x'], 2, /--theme is for svg, png, not for csv/);
+  fails(['build', missouri2020, ...csv, '--layout', 'tidy', '-o', 'x'], 2, /name it with --table/);
+  fails(['build', missouri2020, ...svg, '--theme', 'drak', '-o', 'x'], 2, /light, dark, print, not “drak”/);
+  fails(['build', missouri2020, ...svg, '--width', '99', '-o', 'x'], 2, /from 100 to 4000, not “99”/);
+  fails(['build', missouri2020, ...svg, '--heading-level', '2', '-o', 'x'], 2, /--heading-level is for pages/);
+  fails(['build', missouri2020, '--heading-level', '5', '-o', 'x'], 2, /from 1 to 4/);
+  fails(['build', missouri2020, '--scale', '2', '-o', 'x'], 2, /--scale is for png/);
+  fails(['build', missouri2020, '--height', '500', '-o', 'x'], 2, /--oembed/);
+  fails(['build', missouri2020, '--header', 'off', '-o', 'x'], 2, /--header is for records/);
+});
+
+test('how a text file is to be taken apart can be said', () => {
+  const rows = Array.from({ length: 30 }, (_, index) => `${index};${index % 2 ? 'a' : 'b'}`).join('\n');
+  file('odd.csv', `Made by somebody, on some day\nnumber;kind\n${rows}\n`);
+  const options = ['--delimiter', ';', '--preamble-lines', '1', '--header', 'on'];
+  const { status, stderr } = cli('draft', 'odd.csv', ...options, '-o', 'plan.json');
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /of 2 columns are used/);
+  fails(['draft', 'odd.csv', '--header', 'yes', '-o', 'x.json'], 2, /--header is one of on, off/);
+});
+
 test('a file alone is built', () => {
   assert.equal(cli(missouri2020, '-o', 'report.html').status, 0);
 });
@@ -347,7 +410,7 @@ test('a command that makes no sense says what would', () => {
   fails([missouri2020, '--variant', 'pdf', '-o', 'r.html'], 2, /interactive, static, paste/);
   fails([missouri2020, 'b.json', '-o', 'r.html'], 2, /One file at a time/);
   fails([missouri2020, '--out', 'r.html'], 2, /--out/);
-  fails([missouri2020, '--title', 'T', '-o', 'r.html'], 2, /--title is for draft, not for build/);
+  fails([missouri2020, '--title', 'T', '-o', 'r.html'], 2, /--title is for draft and geometry, not for build/);
   fails(['check', missouri2020, '--threshold', '5'], 2, /--threshold is for audit and draft, not for check/);
   fails(['build', '-o', 'r.html'], 2, /Name a report document/);
 });
@@ -389,6 +452,36 @@ test('signals get what their situations say, by a key that is found, and both ar
     .flatMap((/** @type {any} */ { tables }) => tables)
     .find((/** @type {any} */ { title }) => title === 'Venue');
   assert.equal(venue.rows.length, 2);
+});
+
+test('a draft takes the kinds of columns, those to use and to leave out, and a dictionary', () => {
+  const days = Array.from({ length: 30 }, (_, row) => `2024-01-${String(row + 1).padStart(2, '0')}`);
+  const rows = days.map((day, row) => `${day},${(row % 2) + 1},${row % 3},Alex`);
+  const csv = file('coded.csv', ['day,venue,level,caller_name', ...rows].join('\n'));
+  const head = 'Variable / Field Name,Form Name,Field Type,Field Label,"Choices, Calculations, OR Slider Labels"';
+  const dictionary = file('dictionary.csv', `${head}\nvenue,call,radio,Venue of the work,"1, Farm | 2, Hotel"\n`);
+  const options = ['--use-columns', 'caller_name', '--leave-columns', 'day', '--kinds', 'level=one-answer'];
+  const { status, stdout, stderr } = cli('draft', csv, ...options, '--dictionaries', dictionary);
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /^ {2}- day:/m);
+  assert.match(stderr, /^ {2}\+ caller_name:/m);
+  assert.match(JSON.stringify(JSON.parse(stdout)), /Farm.*Hotel/);
+  assert.match(stdout, /Venue of the work/);
+  assert.match(stderr, /^ {2}\+ level: /m);
+  fails(['draft', csv, '--kinds', 'level=colour'], 2, /--kinds is one of date, case-number/);
+  fails(['draft', csv, '--kinds', 'one-answer'], 2, /--kinds is COLUMN=KIND/);
+});
+
+test('a page has the colours of its reader’s system, or always the same', () => {
+  const page = (/** @type {string[]} */ ...options) => {
+    const { status, stderr } = cli('build', missouri2020, ...options, '--force', '-o', 'r.html');
+    assert.equal(status, 0, stderr);
+    return readFileSync(join(folder, 'r.html'), 'utf8');
+  };
+  assert.doesNotMatch(page(), /data-hr-theme="/);
+  assert.match(page('--theme', 'dark'), /<article data-hr-theme="dark"/);
+  fails([missouri2020, '--theme', 'print', '-o', 'r.html'], 2, /--theme is one of auto, light, dark/);
+  fails([missouri2020, '--theme', 'dark', '--variant', 'paste', '-o', 'r.html'], 2, /--theme is for a page of its own/);
 });
 
 test('a file with several rows for a key, and a key that is not there, are refused', () => {

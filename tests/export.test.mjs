@@ -154,6 +154,21 @@ test('the card of a report for social media has its title, its first figures and
   }
 });
 
+test('pictures and cards have the palette that a report names, on every ground', async () => {
+  const document = { ...missouri2017(), imprint: { palette: 'plum' } };
+  const picture = async (/** @type {import('../pkg/export.js').ExportOptions} */ options) =>
+    new TextDecoder().decode((await exportReport(document, 'svg', options)).bytes).toLowerCase();
+  for (const [table, theme, color] of /** @type {const} */ ([
+    ['cases-by-form', 'light', '#823665'],
+    ['cases-by-form', 'dark', '#da99be'],
+    ['cases-by-form', 'print', '#823665'],
+    ['card', 'light', '#823665'],
+  ])) {
+    const drawn = await picture({ table, theme });
+    assert.ok(drawn.includes(color) && !/#12617a|#58b7d0/.test(drawn), `${table} on ${theme}`);
+  }
+});
+
 test('what cannot be exported is told with what can be', async () => {
   /** @param {Promise<unknown>} action @param {string} code @param {RegExp} words */
   const fails = (action, code, words) =>

@@ -5,9 +5,18 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../scripts/run.mjs';
-import { exportFormats, exportReport } from '../pkg/node/export.js';
-import { checkReport, init, loadReport, parseReport, ReportError } from '../pkg/node/index.js';
-import { openRecords } from '../pkg/node/analyst.js';
+import { exportFormats, exportReport, initExport, savedFileName } from '../pkg/node/export.js';
+import { checkReport, init, loadLanguage, loadReport, parseReport, ReportError } from '../pkg/node/index.js';
+import {
+  builtInPlans,
+  draftPlan,
+  fitPlans,
+  initAnalyst,
+  openRecords,
+  sampleRecords,
+  suggestAnswers,
+  warehouseStatements,
+} from '../pkg/node/analyst.js';
 import { toSingleFile } from '../pkg/node/save.js';
 
 const text = readFileSync(join(root, 'www/reports/missouri-2020.json'), 'utf8');
@@ -91,6 +100,8 @@ test('an option that is misspelt or out of range is refused everywhere, with the
     [() => report.html(/** @type {any} */ ({ charts: 'off' })), /`charts` should be canvas or svg or none, not “off”/],
     [() => report.html(/** @type {any} */ ({ headingLevel: 9 })), /`headingLevel` should be 1 or 2 or 3 or 4, not 9/],
     [() => report.html(/** @type {any} */ ({ headinglevel: 3 })), /Did you mean `headingLevel`/],
+    // Those that the package gives itself are no option of anybody else.
+    [() => report.html(/** @type {any} */ ({ kontrols: true })), /^[^.]+\.( Known are [^.]+, contradictions\.)$/],
     ...[Number.NaN, -5, 1e9, '300', null].map(
       (width) =>
         /** @type {[() => unknown, RegExp]} */ ([
@@ -99,14 +110,23 @@ test('an option that is misspelt or out of range is refused everywhere, with the
         ]),
     ),
   ];
+  sync.push([() => savedFileName(report, /** @type {any} */ ('page')), /`variant` should be interactive or static/]);
   for (const [action, message] of sync) assert.throws(action, isError('invalid-options', message));
   /** @type {[Promise<unknown>, RegExp][]} */
   const later = [
     [toSingleFile(text, /** @type {any} */ ({ varient: 'static' })), /Did you mean `variant`/],
     [toSingleFile(text, { language: 'xx' }), /a language such as/],
+    [toSingleFile(text, { theme: /** @type {any} */ ('print') }), /`theme` should be auto or light or dark/],
+    [toSingleFile(text, { variant: 'paste', theme: 'dark' }), /`theme` is for a page of its own/],
+    [loadLanguage(/** @type {any} */ (7)), /`tag` should be of type string, not 7/],
     [exportReport(text, 'csv', /** @type {any} */ ({ tabel: 'x' })), /Did you mean `table`/],
     [exportReport(text, 'svg', { table: 'demographics', width: -1 }), /100 to 4000/],
     [openRecords('a\n1', /** @type {any} */ ({ override: {} })), /Did you mean `overrides`/],
+    [initExport(/** @type {any} */ ({ xslx: '' })), /Did you mean `xlsx`/],
+    [initAnalyst(/** @type {any} */ ({ analist: '' })), /Did you mean `analyst`/],
+    [draftPlan(/** @type {any} */ ({}), /** @type {any} */ ({ treshold: 3 })), /Did you mean `threshold`/],
+    [fitPlans(/** @type {any} */ (undefined)), /The profile should be an object, not undefined/],
+    [suggestAnswers(/** @type {any} */ ({}), '{}', /** @type {any} */ (null)), /The mapping should be an object/],
   ];
   for (const [action, message] of later) await assert.rejects(action, isError('invalid-options', message));
   await assert.rejects(exportReport(text, /** @type {any} */ ('cvs')), isError('unknown-format', /Did you mean “csv”/));
@@ -135,6 +155,60 @@ test('options that are no objects, and signals that are no signals, are refused 
     const taken = async () => withOptions[name]?.({ signal: {} });
     await assert.rejects(taken, isError('invalid-options', /`signal` should be of type AbortSignal/), name);
   }
+});
+
+test('a signal gives up what is loaded once, at once and for one caller alone', async () => {
+  const slim = await import('../pkg/node/slim.js');
+  const giving = new AbortController();
+  /** @type {(bytes: Uint8Array<ArrayBuffer>) => void} */
+  let bring = () => undefined;
+  const slow = new Promise((resolve) => (bring = resolve));
+  const checker = /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (slow);
+  const others = slim.initChecker(checker);
+  const given = slim.initChecker(checker, { signal: giving.signal });
+  giving.abort(new Error('no longer wanted'));
+  await assert.rejects(given, /no longer wanted/);
+  bring(new Uint8Array(readFileSync(join(root, 'pkg/hotline_check_bg.wasm'))));
+  await others;
+  const signal = AbortSignal.abort(new Error('never wanted'));
+  for (const waiting of [
+    init(undefined, undefined, { signal }),
+    slim.initCharts(undefined, { signal }),
+    loadLanguage('fr', undefined, { signal }),
+    initExport({ signal }),
+    initAnalyst({ signal }),
+    builtInPlans({ signal }),
+    sampleRecords(50_000, { signal }),
+  ]) {
+    await assert.rejects(waiting, /never wanted/);
+  }
+  await assert.rejects(init(undefined, undefined, /** @type {any} */ ({ singal: signal })), isError('invalid-options'));
+});
+
+test('a signal stops work on records, and the file can be asked again', async () => {
+  const [plan] = await builtInPlans();
+  const file = await openRecords(await sampleRecords());
+  const { fields } = await file.propose(plan);
+  const mapping = Object.fromEntries(fields.map(({ field, columns }) => [field, columns]));
+  /** @type {[string, (signal: AbortSignal) => Promise<unknown>][]} */
+  const tasks = [
+    ['propose', (signal) => file.propose(plan, { signal })],
+    ['profile', (signal) => file.profile({ signal })],
+    ['table', (signal) => file.table({ signal })],
+    ['keys', (signal) => file.keys(file, { signal })],
+    [
+      'statements',
+      (signal) => warehouseStatements(plan, { dialect: 'duckdb', table: 't', line: 'l', mapping }, { signal }),
+    ],
+  ];
+  for (const [name, task] of tasks) {
+    const giving = new AbortController();
+    const given = task(giving.signal);
+    setTimeout(() => giving.abort(new Error('no longer wanted')));
+    await assert.rejects(given, /no longer wanted/, name);
+  }
+  assert.equal((await file.propose(plan)).fields.length, fields.length);
+  file.close();
 });
 
 test('an option that is undefined asks for nothing', async () => {
@@ -171,6 +245,8 @@ test('a table, a map and the headline alike give CSV and a summary, the same as 
   for (const act of [() => report.csv('nothing'), () => report.summary('nothing')]) {
     assert.throws(act, isError('no-table', /It has headline, figures-1, counties, needs/));
   }
+  const picture = exportReport(everyKind, 'svg', { table: 'nothing' });
+  await assert.rejects(picture, isError('no-table', /It has headline, figures-1, counties, needs/));
 });
 
 test('every code that the Rust sources can give a ReportError is in the one table of codes', () => {

@@ -1,49 +1,13 @@
-// Parts of the analyst's page that need no page: suggestions, differences, and the record of how a report was made.
+// Parts of the analyst's page that need no page: differences, and the record of how a report was made.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { areAlike, suggestions } from '../www/maker/editor/suggest.js';
 import { areEditions, differences } from '../www/maker/differences.js';
 import { pageOf } from '../www/maker/record.js';
+import { isMade } from '../www/maker/geometries.js';
 import { whatIs } from '../www/maker/what.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
 import { logoOf, withImprint } from '../www/maker/plan/imprint.js';
 import { withDatesAs } from '../www/maker/plan/dates.js';
-
-test('answers that are spelled alike, or are the same in Spanish, are suggested', () => {
-  for (const [one, other] of [
-    ['Police', 'policía'],
-    ['Social worker', 'Social wroker'],
-    ['Friend', 'friends'],
-    ['Law Enforcement', 'Police'],
-    ['Drop-in centre', 'drop in centre'],
-  ]) {
-    assert.ok(areAlike(one ?? '', other ?? ''), `${one}, ${other}`);
-  }
-});
-
-test('answers that differ for a reason are not suggested', () => {
-  for (const [one, other] of [
-    ['Male', 'Female'],
-    ['Grade 10', 'Grade 11'],
-    ['18–24', '18–25'],
-    ['Iowa', 'Ohio'],
-    ['Man', 'Woman'],
-    ['Sex trafficking', 'Labor trafficking'],
-    ['Adult', 'Minor'],
-    ['', ' '],
-  ]) {
-    assert.ok(!areAlike(one ?? '', other ?? ''), `${one}, ${other}`);
-  }
-});
-
-test('the rarer answer joins the commoner one', () => {
-  const found = suggestions([
-    { text: 'Policía', rows: 2 },
-    { text: 'Police', rows: 40 },
-    { text: 'Friend', rows: 9 },
-  ]);
-  assert.deepEqual(found, [{ text: 'Policía', like: 'Police' }]);
-});
 
 test('the printed record holds what was decided, and nothing in it is markup', () => {
   const page = pageOf({
@@ -64,6 +28,7 @@ test('the printed record holds what was decided, and nothing in it is markup', (
       measures: [],
       unread: [],
       unmatchedPlaces: [],
+      nearestPlaces: {},
       warnings: [],
       told: [
         { code: 'no-date', kind: 'excluded', rows: 2, lines: [], message: 'Left out: no date.', needsConsent: true },
@@ -131,6 +96,33 @@ test('what is different from the edition before is told, the largest change firs
   ]);
 });
 
+/** An edition with a table of months. @param {number} year @param {number[]} counts @param {number} first the first year of its rows */
+const byMonth = (year, counts, first = year) => {
+  const rows = counts.map((value, at) => {
+    const start = first === year ? `${year}-0${at + 1}` : `${first + at}`;
+    return { label: `Row ${start}`, value, period: { start, end: start } };
+  });
+  return { ...edition(1, rows), period: { start: `${year}-01-01`, end: `${year}-12-31` } };
+};
+
+test('months of one year are held against those of the year before', () => {
+  const [{ changes, added, gone } = { changes: [], added: [], gone: [] }] = differences(
+    byMonth(2024, [10, 20]),
+    byMonth(2025, [15, 20, 7]),
+  ).tables;
+  assert.deepEqual(changes, [{ label: 'Row 2025-01', before: '10', now: '15', percent: 50 }]);
+  assert.deepEqual([added, gone], [['Row 2025-03'], []]);
+});
+
+test('years that both editions have are held against themselves', () => {
+  const [{ changes, added } = { changes: [], added: [] }] = differences(
+    byMonth(2024, [10, 20], 2023),
+    byMonth(2025, [11, 20, 30], 2023),
+  ).tables;
+  assert.deepEqual(changes, [{ label: 'Row 2023', before: '10', now: '11', percent: 10 }]);
+  assert.deepEqual(added, ['Row 2025']);
+});
+
 test('reports without a table in common are no editions of one', () => {
   assert.ok(areEditions(edition(1, []), edition(2, [])));
   assert.ok(!areEditions(edition(1, []), edition(2, [], 'towns')));
@@ -178,6 +170,18 @@ test('an imprint without any part is none', () => {
   assert.deepEqual(withImprint(named, 'contact', ' '), plan);
 });
 
+test('a palette of the accent goes with the accent', () => {
+  const plan = blankPlan();
+  const colored = withImprint(withImprint(plan, 'accent', '#8a1c1c'), 'palette', 'accent');
+  assert.deepEqual(colored.report.imprint, { accent: '#8a1c1c', palette: 'accent' });
+  assert.deepEqual(withImprint(colored, 'accent', ''), plan);
+});
+
+test('a family of colours is kept without an accent', () => {
+  const plum = withImprint(withImprint(blankPlan(), 'accent', '#8a1c1c'), 'palette', 'plum');
+  assert.deepEqual(withImprint(plum, 'accent', '').report.imprint, { palette: 'plum' });
+});
+
 test('a report in several languages is known again, as a document and as a saved page with its plan', async () => {
   const document = { version: 1, title: { en: 'Calls', es: 'Llamadas' }, jurisdiction: { name: 'All' }, period: {} };
   const plan = blankPlan();
@@ -186,4 +190,12 @@ test('a report in several languages is known again, as a document and as a saved
   const of = (/** @type {string} */ text) => whatIs(new File([text], 'dropped'));
   assert.deepEqual(await of(JSON.stringify(document)), { kind: 'report', document, plan: undefined });
   assert.deepEqual(await of(page), { kind: 'report', document, plan });
+});
+
+test('a file is geometry only if its places have codes and names', () => {
+  const whole = { code: 'town', name: 'Town', outline: [], places: [{ code: 'a', name: 'A', rings: [] }] };
+  assert.equal(isMade(whole), true);
+  for (const part of [{ places: 5 }, { places: [null] }, { places: [{ code: 'a' }] }, { outline: 0 }, { code: 1 }])
+    assert.equal(isMade({ ...whole, ...part }), false, JSON.stringify(part));
+  assert.equal(isMade(null), false);
 });

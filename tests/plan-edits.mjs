@@ -1,6 +1,7 @@
 // Random edits of a plan, as if somebody pressed anything.
 import * as answers from '../www/maker/plan/answers.js';
 import * as bands from '../www/maker/plan/bands.js';
+import * as changes from '../www/maker/plan/changes.js';
 import * as columns from '../www/maker/plan/columns.js';
 import * as counted from '../www/maker/plan/counted.js';
 import { chartsOf } from '../www/maker/plan/charts.js';
@@ -46,6 +47,7 @@ const imprints = [
   ['contact', words],
   ['licence', words],
   ['accent', ['#12617a', '#8a1c1c']],
+  ['palette', ['plum', 'indigo']],
   ['logo', [`data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>')}`]],
 ];
 
@@ -99,6 +101,7 @@ export function randomEdit(plan, random) {
     chart: () => tables.withChoice(plan, table, 'chart', one(chartsOf(plan, tableOf(plan, table) ?? {}))[0]),
     measure: () => tables.withMeasure(plan, table, measure),
     rename: () => answers.withRenamed(plan, field, text, one(words)),
+    namePart: () => answers.withPartNamed(plan, field, one(['bands', 'columns']), 0, one(words)),
     join: () => answers.withJoined(plan, field, some([...labels, ...words]), one([...labels, ...words])),
     split: () =>
       answers.withSplitOff(plan, field, one((plan.fields[field]?.values ?? []).flatMap(({ also = [] }) => also)) ?? ''),
@@ -121,6 +124,8 @@ export function randomEdit(plan, random) {
       ),
     uncount: () => counted.withoutCounted(plan, measure),
     figure: () => counted.withFigure(plan, measure, is()),
+    change: () => changes.withChange(plan, measure, is()),
+    changeOfPeriods: () => changes.withChangeOfPeriods(plan, table, one(['none', 'previous', 'first'])),
     condition: () => counted.withCondition(plan, measure, field, is() ? some(labels) : []),
     threshold: () => protection.withThreshold(plan, one([1, 3, 5, 10, 7])),
     zeros: () => protection.withZeros(plan, is()),

@@ -183,6 +183,21 @@ test('a range that stays keeps the name that was written for it', () => {
   assert.deepEqual(labels, ['Minors', '18–64', '65 and over']);
 });
 
+test('a range gets another name also where the plan refers to it, and never what refers to another', () => {
+  const ready = withCuts(drafted(), 'age', [18, 25]);
+  const [first, second] = ready.fields.age.bands.map((/** @type {any} */ { label }) => label);
+  const plan = edits.edited(ready, (/** @type {any} */ draft) => {
+    draft.measures.records.where = [{ field: 'age', is: [first, second] }];
+    tableOf(draft, 'age').always = [first];
+  });
+  const is = (/** @type {any} */ one) => [one.measures.records.where[0].is, tableOf(one, 'age').always];
+  const named = edits.withPartNamed(plan, 'age', 'bands', 0, 'Minors');
+  assert.deepEqual(is(named), [['Minors', second], ['Minors']]);
+  // On the way to a longer name, it is that of the second.
+  const between = edits.withPartNamed(plan, 'age', 'bands', 0, second);
+  assert.deepEqual(is(edits.withPartNamed(between, 'age', 'bands', 0, `${second} or so`)), [[first, second], [first]]);
+});
+
 test('the bars of a histogram hold every number and every beginning of a range', () => {
   const given = [3, 90, 17.5, 400].map((number) => ({ number, rows: 2 }));
   const { low, high, width, bars } = histogramOf(given, [0, 500]);

@@ -7,7 +7,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { root } from '../scripts/run.mjs';
 import { checkPlan, openRecords } from '../pkg/node/analyst.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
+import { languageName, withLanguageNames } from '../www/language-names.js';
 import { withColumn } from '../www/maker/plan/columns.js';
+import { valueAt } from '../www/maker/plan/edit.js';
+import { languageAt, translationProblems } from '../www/maker/plan/places.js';
 import { withTableMoved } from '../www/maker/plan/tables.js';
 import { withRenamed } from '../www/maker/plan/answers.js';
 import { withParagraphAt, withText } from '../www/maker/plan/texts.js';
@@ -192,4 +195,37 @@ test('a language that a text names by its region keeps its name', () => {
     'en-US': 'Calls',
     'pt-BR': 'Chamadas',
   });
+});
+
+for (const plan of builtIn) {
+  test(`what is wrong with a translation is beside that text: ${plan.id}`, async () => {
+    const [tag, other] = plan.language.startsWith('es') ? ['es', 'en'] : ['en', 'es'];
+    let checked = 0;
+    for (const { path, value } of textsIn(plan)) {
+      // Without a word there is nothing to translate.
+      if (typeof value !== 'string' || !pairsOf(plan, other).some((/** @type {any} */ { own }) => own === value))
+        continue;
+      const draft = structuredClone(plan);
+      valueAt(draft, path.slice(0, -1))[String(path.at(-1))] = { [tag]: value, [other]: '{yaer}' };
+      const problems = (await checkPlan(draft)).filter(({ place }) => languageAt(draft, place) !== undefined);
+      if (problems.length === 0) continue;
+      const { found, elsewhere } = translationProblems(draft, other, problems);
+      assert.deepEqual([[...found.keys()], elsewhere], [[value], []], path.join(' '));
+      checked += 1;
+    }
+    assert.ok(checked > 5, `${checked} texts`);
+  });
+}
+
+test('a message says the language by its name, and keeps a tag that it does not know', () => {
+  assert.match(
+    withLanguageNames('The report is not in “ar”, because the plan lacks'),
+    /^The report is not in Arabic, because/,
+  );
+  assert.match(
+    withLanguageNames("This text is not in en-US, the plan's own language."),
+    /is not in English, the plan's/,
+  );
+  assert.equal(withLanguageNames('Nothing is filled in for “es”.'), 'Nothing is filled in for “es”.');
+  assert.deepEqual(['es-AR', 'zh', 'xx-1', '?'].map(languageName), ['Spanish', 'Chinese', 'xx', '?']);
 });

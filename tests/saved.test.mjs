@@ -49,6 +49,17 @@ test('the policy names the style that gives a report the colour of its publisher
   assert.ok(!(await toSingleFile(report, { variant: 'paste' })).includes('#8a1c1c'));
 });
 
+test('a saved page names the palette of its report, and its style has the colours', async () => {
+  for (const variant of /** @type {const} */ (['interactive', 'static'])) {
+    const html = await toSingleFile({ ...missouri2020(), imprint: { palette: 'plum' } }, { variant });
+    assert.match(html, /<article[^>]* data-hr-palette="plum"/, variant);
+    assert.ok(
+      contents(html, 'style', '').some((style) => style.includes('#823665')),
+      variant,
+    );
+  }
+});
+
 test('a saved page holds the published document once, and nothing of whoever made it', async () => {
   const html = await toSingleFile(missouri2020());
   assert.deepEqual(JSON.parse(block(html, 'hr-document')), missouri2020());

@@ -194,7 +194,6 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.upload('.drop input[type=file]', file('cut.xlsx', Buffer.from('504b030414000600', 'hex')));
     await page.waitFor(() => document.querySelector('#maker .fault') && !document.body.textContent?.includes('PNG'));
     await page.upload('.drop input[type=file]', file('good.csv', 'day,kind\n2020-01-31,a\n2020-02-01,b\n'));
-    await page.waitFor(press, 'Read the file');
     await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls');
     assert.deepEqual(await page.consoleErrors(), []);
     await page.close();
@@ -223,7 +222,6 @@ forEachEngine(({ name, capabilities, open }) => {
   test('dates that can be read in two ways are asked for', async () => {
     const page = await open(`${server.url}/#make`, size);
     await useSmall(page, file('dates.csv', 'day,kind\n3/4/2020,a\n5/6/2020,b\n'));
-    await page.waitFor(press, 'Read the file');
     await page.waitFor(says, 'Day or month first?');
     await page.waitFor(press, 'Day first: 3/4/2020 is April 3, 2020');
     await page.waitFor(says, 'records from 2020-04-03 to 2020-06-05');
@@ -275,7 +273,6 @@ forEachEngine(({ name, capabilities, open }) => {
     const few = `day,kind\n${'2020-01-31,a\n'.repeat(2)}${'2020-02-01,b\n'.repeat(9)}`;
     const protection = { threshold: 3, earlierEditions: 'unchanged' };
     await useSmall(page, file('kinds.csv', few), { ...small, protection });
-    await page.waitFor(press, 'Read the file');
     await page.waitFor(() => document.querySelector('.verdict.is-safe') !== null);
     const earlier = await page.evaluate(async () => {
       const { reportOfCounts } = await import(/** @type {string} */ ('/pkg/analyst.js'));

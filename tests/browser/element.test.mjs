@@ -27,6 +27,46 @@ forEachEngine(({ open }) => {
     await page.close();
   });
 
+  test('it checks, numbers notes and prefixes ids as `mount` does', async () => {
+    const own = 'check="on" note-numbering="as-published" prefix="own-"';
+    const page = await open(pageOf(element(`src="/reports/missouri-2020.json" ${own}`)), size);
+    await page.waitFor(ready);
+    assert.deepEqual(await page.evaluate(counts, '#own-report-title', '#report-title'), [1, 0]);
+    assert.ok(site.asked().some((path) => path.endsWith('hotline_check_bg.wasm')));
+    const numbers = () =>
+      page.evaluate(() => {
+        const marks = document.querySelector('hotline-report')?.shadowRoot?.querySelectorAll('.hr-ref a') ?? [];
+        return [...marks].map(({ textContent }) => textContent).join();
+      });
+    const published = await numbers();
+    await page.evaluate(() => {
+      const host = document.querySelector('hotline-report');
+      Object.assign(host ?? {}, { noteNumbering: 'deduplicated', check: false });
+      return new Promise((resolve) => host?.addEventListener('report-ready', () => resolve(undefined)));
+    });
+    assert.notEqual(await numbers(), published);
+    assert.equal(
+      await page.evaluate(() => document.querySelector('hotline-report')?.getAttribute('note-numbering')),
+      'deduplicated',
+    );
+    await page.close();
+  });
+
+  test('an attribute that is misspelt is an error, and those of pages and frameworks are not', async () => {
+    const page = await open(pageOf(element('scr="/reports/missouri-2020.json"')), size);
+    await page.waitFor(isIn, 'failed');
+    assert.deepEqual(await page.evaluate(seen), { fixed: true, live: false });
+    const words = await page.evaluate(() => document.querySelector('hotline-report')?.shadowRoot?.textContent ?? '');
+    assert.match(words, /Unknown option `scr`\. Did you mean `src`\?/);
+    await page.close();
+    const own =
+      'id="i" class="c" style="color: red" title="t" lang="en" dir="ltr" role="group" slot="s" part="p" is="i" hidden="" ' +
+      'tabindex="0" data-src="d" aria-label="a" _ngcontent-c0="" ng-version="20" v-cloak="" x-data="" astro-cid-1="" name="n"';
+    const other = await open(pageOf(element(`src="/reports/missouri-2020.json" loading="eager" ${own}`)), size);
+    await other.waitFor(isIn, 'ready');
+    await other.close();
+  });
+
   test('nothing is loaded before the element comes near the viewport', async () => {
     const page = await open(pageOf(`<div style="height: 4000px"></div>${element()}`), size);
     const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));

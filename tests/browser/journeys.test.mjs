@@ -1,34 +1,24 @@
 // From the file of each kind of system to a saved report, whose counts are compared with an independent count.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { serve } from '../../scripts/server.mjs';
-import { root } from '../../scripts/run.mjs';
+import { test } from 'node:test';
 import { forEachEngine } from './engines.mjs';
+import { groundFor } from './ground.mjs';
 import { crm, htcds, kobo, linea, redcap, signals } from './exports.mjs';
 import { keys, mouse } from './hands.mjs';
+import { documentIn, isAtStart, isReady, prepare, savedPage, tablesOf } from './saving.mjs';
 
 /** @typedef {import('./engines/common.mjs').Page} Page */
 /** @typedef {import('./exports.mjs').Export} Export */
 /** @typedef {import('./hands.mjs').Hands} Hands */
 
-const folder = mkdtempSync(join(tmpdir(), 'hotline-report-journeys-'));
+const ground = groundFor('journeys');
+const { folder } = ground;
 /** As users have it. */
 const size = { width: 1280, height: 900, optimizing: true };
 /** From the file to the saved report, before any wording. */
 const MOST_ACTIONS = 15;
-
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-before(async () => {
-  server = await serve({ root });
-});
-after(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
 
 /** What one does between the file and the report, beside starting. @type {Record<string, {of: Export, isFirst?: boolean, decide?: (hands: Hands) => Promise<void>}>} */
 const journeys = {
@@ -50,31 +40,6 @@ const journeys = {
   'Línea 144 file': { of: linea() },
 };
 
-/** Runs in the page: keeps what it would download, and forgets what earlier tests left. */
-function prepare() {
-  localStorage.clear();
-  const kept = /** @type {Promise<string>[]} */ ([]);
-  Object.assign(window, { kept });
-  const { createObjectURL } = URL;
-  URL.createObjectURL = (blob) => {
-    kept.push(/** @type {Blob} */ (blob).text());
-    return createObjectURL(blob);
-  };
-  HTMLAnchorElement.prototype.click = function () {};
-}
-
-/** Runs in the page: the document of the saved report. */
-async function saved() {
-  for (const text of await Promise.all(/** @type {any} */ (window).kept)) {
-    const found = / id="hr-document">([^]*?)<\/script>/.exec(/** @type {string} */ (text))?.[1];
-    if (found) return JSON.parse(found);
-  }
-  return false;
-}
-
-const isReady = () =>
-  document.querySelector('.standing.is-ready') !== null && document.querySelector('.hr-report') !== null;
-const isAtStart = () => document.querySelector('.drop input[type=file]') !== null;
 const isOffered = () => document.querySelector('.drop.is-small') !== null;
 const isDescribed = () => document.querySelector('.drop.is-small')?.textContent?.includes('are in what you start from');
 
@@ -83,17 +48,6 @@ async function give(page, name, content) {
   const path = join(folder, name);
   writeFileSync(path, content);
   await page.upload('.drop input[type=file]', path);
-}
-
-/** The rows of each table, with their counts. @param {any} document */
-function tablesOf(document) {
-  const tables = document.sections.flatMap((/** @type {any} */ section) => section.tables);
-  return Object.fromEntries(
-    tables.map((/** @type {any} */ { title, rows }) => [
-      title,
-      Object.fromEntries(rows.map((/** @type {any} */ { label, value }) => [label, value.count ?? value])),
-    ]),
-  );
 }
 
 /** @param {Page} page @param {(page: Page) => Hands} way @param {typeof journeys[string]} journey */
@@ -115,7 +69,7 @@ async function go(page, way, { of, isFirst, decide }) {
   await page.waitFor(isReady);
   await hands.press('Check and save');
   await hands.press('Save the report');
-  const document = await page.waitFor(saved);
+  const document = documentIn(await page.waitFor(savedPage));
   const files = of.dictionary ? 2 : 1;
   assert.ok(files + hands.actions() <= MOST_ACTIONS, `${files + hands.actions()} actions`);
   assert.equal(document.headline[0].value.count ?? document.headline[0].value, of.rows);
@@ -138,7 +92,7 @@ forEachEngine(({ name: engine, open }) => {
         engine === 'chromium' ? hand === 'mouse' || byKeys.includes(name) : elsewhere[hand].includes(name);
       if (!isWanted) continue;
       test(`from the file of a ${name} to a saved report, by ${hand === 'keys' ? 'keys alone' : 'mouse'}`, async () => {
-        const page = await open(`${server.url}/#make`, size);
+        const page = await open(`${ground.url}/#make`, size);
         await go(page, way, journey);
         await page.close();
       });
@@ -147,7 +101,7 @@ forEachEngine(({ name: engine, open }) => {
 
   test('signals and their situations are joined by a key that is shown, and both are counted', async () => {
     const of = signals();
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(prepare);
     const hands = mouse(page);
     await page.waitFor(isAtStart);
@@ -166,7 +120,7 @@ forEachEngine(({ name: engine, open }) => {
     await page.waitFor(isReady);
     await hands.press('Check and save');
     await hands.press('Save the report');
-    const document = await page.waitFor(saved);
+    const document = documentIn(await page.waitFor(savedPage));
     const figures = document.headline.map((/** @type {any} */ { value }) => value.count ?? value);
     assert.deepEqual(figures, [of.rows, of.situations]);
     // Signals without a situation have no venue.
@@ -177,7 +131,7 @@ forEachEngine(({ name: engine, open }) => {
   if (engine !== 'chromium') return;
   test('what was said of ambiguous dates is not asked again of the next file', async () => {
     const of = crm();
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(prepare);
     const hands = mouse(page);
     await page.waitFor(isAtStart);

@@ -1,113 +1,23 @@
 // From a helpline's own columns to a report under its own name: by mouse, by keys alone, back and forth, and once more next year.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { serve } from '../../scripts/server.mjs';
+import { test } from 'node:test';
 import { root } from '../../scripts/run.mjs';
+import { begin, csvOf, forget, isReady, press, printed, rowsOf, tick, write } from './editing.mjs';
 import { forEachEngine } from './engines.mjs';
+import { groundFor } from './ground.mjs';
 
 /** @typedef {import('./engines/common.mjs').Page} Page */
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'hotline-report-maker-'));
+const ground = groundFor('maker');
+const { file } = ground;
 const size = { width: 1280, height: 900 };
-
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-before(async () => {
-  server = await serve({ root });
-});
-after(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
-
-const callers = ['Self', 'Self', 'Self', 'Police', 'Policía', 'Friend', 'friend', 'Hospital', 'Self', 'Police'];
-const needs = ['Shelter', 'Shelter; Legal help', 'Counselling', 'Legal help', ''];
-const advocates = ['K. Park', 'T. Obi', 'J. Rivera'];
-
-/** The rows of a small helpline's export. @param {number} year @param {number} count */
-const rowsOf = (year, count) =>
-  Array.from({ length: count }, (_, row) => ({
-    'Call date': `${year}-${String(1 + (row % 12)).padStart(2, '0')}-${String(1 + (row % 27)).padStart(2, '0')}`,
-    'Who called': callers[row % 10] ?? '',
-    'What they needed': needs[row % 5] ?? '',
-    Age: String(14 + ((row * 7) % 50)),
-    Advocate: advocates[row % 3] ?? '',
-  }));
-
-/** @param {Record<string, string>[]} rows */
-const csvOf = (rows) =>
-  [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map((row) => row.join(',')).join('\n');
-
-/** @param {string} name @param {string} content */
-function file(name, content) {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
 
 const rows = rowsOf(2025, 400);
 const records = () => file('harbour-helpline.csv', csvOf(rows));
-
-/** Runs in the page: presses the button of that text, or of that name. @param {string} text */
-function press(text) {
-  const found = [...document.querySelectorAll('button, summary')].find(
-    (button) => button.textContent?.trim().startsWith(text) || button.getAttribute('aria-label') === text,
-  );
-  if (!(found instanceof HTMLElement) || (found instanceof HTMLButtonElement && found.disabled)) return false;
-  found.click();
-  return true;
-}
-
-/** Runs in the page: writes in the field of that name. @param {string} label @param {string} text */
-function write(label, text) {
-  const labelled = [...document.querySelectorAll('.bench label')].find(
-    (one) => one.querySelector('span')?.textContent === label,
-  );
-  const field =
-    labelled?.querySelector('input, textarea, select') ?? document.querySelector(`.bench [aria-label="${label}"]`);
-  if (!(
-    field instanceof HTMLInputElement ||
-    field instanceof HTMLTextAreaElement ||
-    field instanceof HTMLSelectElement
-  ))
-    return false;
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  return true;
-}
-
-/** Runs in the page: ticks the box of that name. @param {string} label */
-function tick(label) {
-  const boxes = [...document.querySelectorAll('.bench input, #made input')];
-  const found = boxes.find(
-    (box) => box.getAttribute('aria-label') === label || box.closest('label')?.textContent?.trim().startsWith(label),
-  );
-  if (!(found instanceof HTMLInputElement)) return false;
-  found.click();
-  return true;
-}
-
-/** Runs in the page: whether the report is as the plan says, and safe. */
-const isReady = () =>
-  document.querySelector('.standing.is-ready') !== null && document.querySelector('.hr-report') !== null;
-
-/** Runs in the page: the rows of the table of that title, as they are printed. @param {string} title */
-function printed(title) {
-  const block = [...document.querySelectorAll('.hr-block')].find(
-    (one) => one.querySelector(':is(h2, h3) bdi')?.textContent === title,
-  );
-  if (!block || !document.querySelector('.standing.is-ready')) return false;
-  return [...block.querySelectorAll('tbody tr')].map((row) => [
-    row.querySelector('th bdi')?.textContent,
-    Number(row.querySelector('td')?.textContent?.replaceAll(',', '')),
-  ]);
-}
 
 /** Counts of the answers, the largest first. @param {(row: Record<string, string>) => string[]} answers */
 function counted(answers) {
@@ -138,14 +48,6 @@ async function downloaded(ending) {
   return kept ? kept.blob.text() : false;
 }
 
-/** From the file to the first report: two actions. @param {Page} page @param {string} path */
-async function begin(page, path) {
-  await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
-  await page.upload('.drop input[type=file]', path);
-  await page.waitFor(press, 'Start from my columns');
-  await page.waitFor(isReady);
-}
-
 /** Runs in the page: writes the first translation that is missing, if there is one. */
 function translateNext() {
   for (const pair of document.querySelectorAll('.pair')) {
@@ -159,12 +61,9 @@ function translateNext() {
   return false;
 }
 
-/** Runs in the page: forgets what earlier tests kept. */
-const forget = () => localStorage.clear();
-
 forEachEngine(({ name, open }) => {
   test('from an ordinary export to a saved report, counted independently', async () => {
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(forget);
     await page.evaluate(keepDownloads);
     await begin(page, records());
@@ -234,19 +133,18 @@ forEachEngine(({ name, open }) => {
     await page.close();
 
     // Next year: the saved report first, then the new file. Nothing is asked that is known.
-    const next = await open(`${server.url}/#make`, size);
+    const next = await open(`${ground.url}/#make`, size);
     await next.evaluate(forget);
     await next.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
     await next.upload('.drop input[type=file]', file(`last-${name}.html`, html));
     await next.waitFor(() => document.querySelector('.ready') !== null);
     await next.upload('.drop input[type=file]', file('harbour-2026.csv', csvOf(rowsOf(2026, 300))));
-    await next.waitFor(press, 'Read the file');
     await next.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls in 2026');
     await next.close();
   });
 
   test('the same by keys alone', async () => {
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(forget);
     await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
     await page.upload('.drop input[type=file]', records());
@@ -296,7 +194,7 @@ forEachEngine(({ name, open }) => {
   });
 
   test('the beginning of a range is moved by keys, and its steps are undone together', async () => {
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
     await page.waitFor(press, 'Answers');
@@ -322,7 +220,7 @@ forEachEngine(({ name, open }) => {
   });
 
   test('a column that may name people is on only after a yes', async () => {
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
     await page.waitFor(press, 'Columns');
@@ -340,7 +238,7 @@ forEachEngine(({ name, open }) => {
   });
 
   test('what is wrong stands beside its control, and a step back mends it', async () => {
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
     await page.waitFor(press, 'Words');
@@ -353,7 +251,7 @@ forEachEngine(({ name, open }) => {
   });
 
   test('what is filled in by itself is put where the cursor was', async () => {
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
     await page.waitFor(press, 'Words');
@@ -371,7 +269,7 @@ forEachEngine(({ name, open }) => {
   });
 
   test('a second language is given text by text, and then readers can switch to it', async () => {
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
     await page.waitFor(press, 'Languages');
@@ -414,7 +312,7 @@ forEachEngine(({ name, open }) => {
   });
 
   test('the plan is kept for files with these headings, and never a record', async () => {
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
     await page.waitFor(press, 'Words');
@@ -433,7 +331,7 @@ forEachEngine(({ name, open }) => {
   });
 
   test('a plan is changed as text as well', async () => {
-    const page = await open(`${server.url}/#make`, size);
+    const page = await open(`${ground.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
     await page.waitFor(press, 'Plan');
@@ -452,7 +350,7 @@ forEachEngine(({ name, open }) => {
   });
 
   test('whatever is dropped on Open a report is gone on with', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, size);
+    const page = await open(`${ground.url}/#missouri-2020`, size);
     await page.evaluate(forget);
     const isShown = (/** @type {string} */ words) => document.querySelector('.hr-report h1')?.textContent === words;
     await page.waitFor(isShown, 'Missouri State Report');
@@ -474,7 +372,7 @@ forEachEngine(({ name, open }) => {
   });
 
   test('axe finds nothing in any panel, also on a phone', async () => {
-    const page = await open(`${server.url}/#make`, { width: 320, height: 800 });
+    const page = await open(`${ground.url}/#make`, { width: 320, height: 800 });
     await page.evaluate(forget);
     await begin(page, records());
     await page.evaluate(`(() => {${axe}\n})()`);

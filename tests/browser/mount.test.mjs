@@ -1,8 +1,11 @@
 // `mount` in every engine: where it puts a report, what an update leaves in place, and that nothing is left behind.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { program } from '../../scripts/browsers.mjs';
+import { root } from '../../scripts/run.mjs';
 import { forEachEngine } from './engines.mjs';
 import { around, startSite } from './site.mjs';
 
@@ -14,6 +17,7 @@ let site;
 let address;
 before(async () => {
   site = await startSite();
+  site.file('/every-kind.json', readFileSync(join(root, 'tests/fixtures/documents/every-kind.json')));
   const head = '<link rel="stylesheet" href="/pkg/report.css"><script type="module" src="/pkg/index.js"></script>';
   address = site.page('/mount.html', around('<div id="report"></div>', head));
 });
@@ -241,8 +245,7 @@ forEachEngine(({ name: engine, open }) => {
       const ofTable = count();
       /** @type {any[]} */
       const codes = [];
-      for (const id of ['nothing', 'headline'])
-        await mountChart('#report', source, id).catch((/** @type {any} */ { code }) => codes.push(code));
+      await mountChart('#report', source, 'nothing').catch((/** @type {any} */ { code }) => codes.push(code));
       await mountTable('#report', source, 'demographics', /** @type {any} */ ({ charts: 'svg' })).catch(
         (/** @type {any} */ { code }) => codes.push(code),
       );
@@ -250,7 +253,72 @@ forEachEngine(({ name: engine, open }) => {
     });
     assert.deepEqual(found.ofChart, [1, 0, 0, 1, 0]);
     assert.deepEqual(found.ofTable, [1, 1, 0, 1]);
-    assert.deepEqual(found.codes, ['no-table', 'no-table', 'invalid-options']);
+    assert.deepEqual(found.codes, ['no-table', 'invalid-options']);
+    await page.close();
+  });
+
+  test('figures by themselves are mounted by the ids that CSV, pictures and summaries of them have', async () => {
+    const page = await open(address, size);
+    const found = await page.evaluate(async () => {
+      const { mountChart, mountTable } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const source = await (await fetch('/every-kind.json')).json();
+      const parts = [];
+      for (const [show, id] of [
+        [mountChart, 'headline'],
+        [mountTable, 'headline'],
+        [mountTable, 'figures-1'],
+      ]) {
+        const { article } = await show('#report', source, id);
+        const notes = [...article.querySelectorAll('.hr-notes li')].map(({ id: note }) => note.replace(/^hr\d+-/, ''));
+        const others = article.querySelectorAll('table, canvas, .hr-header, .hr-block').length;
+        parts.push([article.querySelectorAll('.hr-figure').length, others, notes.join()]);
+      }
+      const fault = await mountChart('#report', source, 'figures-2').catch((/** @type {any} */ error) => error);
+      return [...parts, fault.code];
+    });
+    assert.deepEqual(found, [
+      [5, 0, 'note-call,note-rounded'],
+      [5, 0, 'note-call,note-rounded'],
+      [2, 0, found[2][2]],
+      'no-table',
+    ]);
+    await page.close();
+  });
+
+  test('a theme that is asked for is there at once, whatever the page around it has, until another is asked for', async () => {
+    const page = await open(address, size);
+    const found = await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const shown = await mount('#report', '/reports/missouri-2017.json', { theme: 'dark' });
+      const grounds = () => [shown.article.dataset.hrTheme, getComputedStyle(shown.article).backgroundColor];
+      const seen = [grounds()];
+      // The page says something else, which does not count.
+      document.body.className = 'other';
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      seen.push(grounds());
+      await shown.update({ theme: 'auto' });
+      seen.push(grounds());
+      await shown.update({ theme: 'light' });
+      seen.push(grounds());
+      const host = document.createElement('div');
+      document.body.append(host);
+      const shadow = host.attachShadow({ mode: 'open' });
+      const style = document.createElement('link');
+      Object.assign(style, { rel: 'stylesheet', href: '/pkg/report.css' });
+      const place = document.createElement('div');
+      shadow.append(style, place);
+      const inner = await mount(place, '/reports/missouri-2017.json', { theme: 'dark' });
+      while (getComputedStyle(inner.article).backgroundColor !== 'rgb(20, 24, 29)')
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      return seen;
+    });
+    const [dark, light] = ['rgb(20, 24, 29)', 'rgb(255, 255, 255)'];
+    assert.deepEqual(found, [
+      ['dark', dark],
+      ['dark', dark],
+      ['light', light],
+      ['light', light],
+    ]);
     await page.close();
   });
 

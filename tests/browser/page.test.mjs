@@ -1,27 +1,17 @@
 // The page around the reports: broken documents, accessibility, print, and that nothing leaves it.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { serve } from '../../scripts/server.mjs';
+import { test } from 'node:test';
 import { root } from '../../scripts/run.mjs';
 import { forEachEngine } from './engines.mjs';
+import { groundFor } from './ground.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'hotline-report-page-'));
+const ground = groundFor('page');
+const { folder } = ground;
 const reports = ['missouri-2020', 'missouri-2017'];
-
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-before(async () => {
-  server = await serve({ root });
-});
-after(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
 
 /** Runs in the page: whether a report and all its charts are there. */
 function ready() {
@@ -51,7 +41,7 @@ async function axeFindings() {
 forEachEngine(({ name, capabilities, open }) => {
   for (const report of reports) {
     test(`${report}: axe finds nothing`, async () => {
-      const page = await open(`${server.url}/#${report}`, { width: 1280, height: 900 });
+      const page = await open(`${ground.url}/#${report}`, { width: 1280, height: 900 });
       await page.waitFor(ready);
       await page.evaluate(`(() => {${axe}\n})()`);
       assert.deepEqual(await page.evaluate(axeFindings), []);
@@ -60,7 +50,7 @@ forEachEngine(({ name, capabilities, open }) => {
   }
 
   test('the canvas of a chart has a name, a table and a summary', async () => {
-    const page = await open(`${server.url}/#missouri-2017`, { width: 1280, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2017`, { width: 1280, height: 900 });
     await page.waitFor(ready);
     const found = await page.evaluate(() =>
       [...document.querySelectorAll('[data-hr-chart="cases-by-form"] canvas')].map((canvas) =>
@@ -76,7 +66,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('every table has a caption, scoped heads and figures aligned to the right', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(ready);
     const faults = await page.evaluate(() => {
       const list = [];
@@ -105,7 +95,7 @@ forEachEngine(({ name, capabilities, open }) => {
       'Access Service Referrals',
       '#missouri-2020&sort=primary-reason.0.ascending&mark=demographics%2Frows%2F1',
     ];
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(ready);
     await page.evaluate(() => {
       const click = (/** @type {string} */ selector) =>
@@ -115,14 +105,14 @@ forEachEngine(({ name, capabilities, open }) => {
     });
     assert.deepEqual(await page.evaluate(seen), wanted);
     await page.close();
-    const again = await open(`${server.url}/${wanted[2]}`, { width: 1280, height: 900 });
+    const again = await open(`${ground.url}/${wanted[2]}`, { width: 1280, height: 900 });
     await again.waitFor(ready);
     assert.deepEqual(await again.evaluate(seen), wanted);
     await again.close();
   });
 
   test('tables of the served page sort by their figures', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(ready);
     const labels = await page.evaluate(() => {
       const table = document.querySelector('[id$="table-primary-reason"] table');
@@ -139,7 +129,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('every note marker leads to its note and back', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(ready);
     const faults = await page.evaluate(() => {
       const links = [...document.querySelectorAll('.hr-ref a, .hr-back')];
@@ -154,7 +144,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('no text is smaller than 12 px', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 320, height: 800 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 320, height: 800 });
     await page.waitFor(ready);
     const small = await page.evaluate(() => {
       const names = new Set();
@@ -173,7 +163,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('a broken document: all its problems, readably, and the page goes on', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 800, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 800, height: 900 });
     await page.waitFor(ready);
     const broken = sound();
     broken.titel = broken.title;
@@ -203,7 +193,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('a publication that contradicts itself is shown as printed, marked', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 800, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 800, height: 900 });
     await page.waitFor(ready);
     const odd = sound();
     situations(odd)[0].rows[0].value = { count: 58, percent: '25%' };
@@ -218,7 +208,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('what is no JSON, and what is no report, say so', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 800, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 800, height: 900 });
     await page.waitFor(ready);
     for (const [content, words] of [
       ['a,b\n1,2\n', /not JSON/],
@@ -236,7 +226,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('trends, columns, ranks and shares in Spanish: all said, and axe finds nothing on a phone', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 320, height: 800 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 320, height: 800 });
     await page.waitFor(ready);
     await page.upload('#file', join(root, 'tests/fixtures/documents/linea-azul.json'));
     await page.waitFor(() => document.querySelector('.hr-report')?.getAttribute('lang') === 'es-US');
@@ -263,7 +253,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('two reports on one page share no id, and each is unmounted by itself', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(ready);
     const found = await page.evaluate(async () => {
       const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
@@ -281,7 +271,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('a map without its geometry leaves its words, and the rest of the report', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${ground.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(ready);
     const found = await page.evaluate(async () => {
       const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
@@ -300,12 +290,12 @@ forEachEngine(({ name, capabilities, open }) => {
 
   test('nothing is asked of another host, and nothing fails', async () => {
     for (const report of reports) {
-      const page = await open(`${server.url}/#${report}`, { width: 1280, height: 900 });
+      const page = await open(`${ground.url}/#${report}`, { width: 1280, height: 900 });
       await page.waitFor(ready);
       assert.deepEqual(await page.consoleErrors(), []);
       if (capabilities.requests) {
         const foreign = (await page.requests()).filter(
-          (url) => !url.startsWith(server.url) && !url.startsWith('data:'),
+          (url) => !url.startsWith(ground.url) && !url.startsWith('data:'),
         );
         assert.deepEqual(foreign, []);
       }
@@ -315,7 +305,7 @@ forEachEngine(({ name, capabilities, open }) => {
 
   if (capabilities.pdf && name === 'chromium') {
     test('printed, it is a document of letters and vectors', async () => {
-      const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+      const page = await open(`${ground.url}/#missouri-2020`, { width: 1280, height: 900 });
       await page.waitFor(ready);
       const path = join(folder, 'report.pdf');
       await page.pdf(path);

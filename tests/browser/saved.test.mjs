@@ -35,6 +35,11 @@ before(async () => {
   const path = join(folder, 'trilingual.html');
   writeFileSync(path, await toSingleFile(trilingual()));
   saved.trilingual = pathToFileURL(path).href;
+  for (const theme of /** @type {const} */ (['light', 'dark'])) {
+    const themed = join(folder, `${theme}.html`);
+    writeFileSync(themed, await toSingleFile(trilingual(), { theme }));
+    saved[theme] = pathToFileURL(themed).href;
+  }
 });
 after(() => rmSync(folder, { recursive: true }));
 
@@ -380,6 +385,43 @@ forEachEngine(({ name, capabilities, open }) => {
       // A table goes over the end of a page.
       assert.ok((stdout.match(/% of\s/g) ?? []).length > 4, 'a head is missing on the second page');
       assert.doesNotMatch(stdout, /Download|Español/);
+    });
+  }
+
+  if (capabilities.pdf && name === 'chromium') {
+    test('a page that is saved as dark is printed on white paper, up to its edges', async () => {
+      const page = await open(saved['dark'] ?? '', size);
+      await page.waitFor(alive);
+      const path = join(folder, 'dark.pdf');
+      await page.pdf(path);
+      await page.close();
+      const picture = join(folder, 'dark');
+      // Of the same package as what reads the text.
+      const painter = program('pdftotext').replace(/pdftotext$/, 'pdftoppm');
+      spawnSync(painter, ['-gray', '-r', '20', '-singlefile', path, picture]);
+      const [corner] = readFileSync(`${picture}.pgm`).subarray(-1);
+      assert.equal(corner, 255);
+    });
+  }
+
+  for (const [theme, colorScheme, colours] of /** @type {const} */ ([
+    ['dark', 'light', ['rgb(20, 24, 29)', 'rgb(233, 236, 239)', 'dark']],
+    ['light', 'dark', ['rgb(255, 255, 255)', 'rgb(27, 31, 36)', 'light']],
+  ])) {
+    test(`a page that is saved as ${theme} is so on a ${colorScheme} system, in each language`, async () => {
+      const page = await open(saved[theme] ?? '', { ...size, colorScheme });
+      const seen = () =>
+        page.evaluate(() => {
+          const article = /** @type {Element} */ (document.querySelector('article'));
+          const { color, colorScheme: scheme } = getComputedStyle(article);
+          return [getComputedStyle(document.body).backgroundColor, color, scheme];
+        });
+      await page.waitFor(alive);
+      assert.deepEqual(await seen(), colours);
+      await page.click('[data-hr-language="es-US"]');
+      await page.waitFor(alive);
+      assert.deepEqual(await seen(), colours);
+      await page.close();
     });
   }
 

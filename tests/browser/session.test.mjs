@@ -18,19 +18,25 @@ async function openSession() {
   const plan = (/** @type {string} */ id) => ({ id, fields: {}, report: { sections: [] } });
   const pause = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
   let read = 'first';
+  let readings = 0;
   /** @type {Promise<unknown>} */
   let turn = Promise.resolve();
   const records = {
     // One at a time, as a worker does it.
-    use: (/** @type {{id: string}} */ { id }) =>
-      (turn = turn.then(async () => {
+    use: (/** @type {{id: string}} */ { id }) => {
+      readings += 1;
+      return (turn = turn.then(async () => {
         await pause(600);
         read = id;
         return id;
-      })),
-    report: async (/** @type {unknown} */ _scope, /** @type {{overrideReason?: string}} */ { overrideReason }) => {
+      }));
+    },
+    report: async (
+      /** @type {{start?: string}} */ { start },
+      /** @type {{overrideReason?: string}} */ { overrideReason },
+    ) => {
       await turn;
-      return { report: { title: read, reason: overrideReason } };
+      return { report: { title: read, reason: overrideReason, start } };
     },
     close() {},
   };
@@ -44,7 +50,7 @@ async function openSession() {
     known: {},
   });
   session.isAway = true;
-  Object.assign(window, { session, plan, pause });
+  Object.assign(window, { session, plan, pause, readings: () => readings });
   return true;
 }
 
@@ -76,6 +82,67 @@ forEachEngine(({ open }) => {
     await page.evaluate(() => /** @type {any} */ (window).session.setScope({ start: '2024' }));
     const [, , reason] = await page.waitFor(settled);
     assert.equal(reason ?? 'none', 'none');
+    await page.close();
+  });
+
+  test('period, place and day are undone like all else, and no row is read again for them', async () => {
+    const page = await open(`${server.url}/#make`, { width: 800, height: 600 });
+    await page.evaluate(openSession);
+    await page.evaluate(() => {
+      const { session } = /** @type {any} */ (window);
+      session.begin({ start: '2023', accurateAsOf: '2026-01-01' });
+      session.setScope({ start: '2024' });
+      session.setScope({ start: '2024' });
+      session.setScope({ jurisdiction: 'Kansas', accurateAsOf: '' });
+    });
+    const state = () => {
+      const { session, readings } = /** @type {any} */ (window);
+      return session.phase === 'ready' && { scope: session.scope, of: session.outcome.report.start, read: readings() };
+    };
+    assert.deepEqual(await page.waitFor(state), {
+      scope: { start: '2024', jurisdiction: 'Kansas' },
+      of: '2024',
+      read: 0,
+    });
+    await page.evaluate(() => /** @type {any} */ (window).session.undo());
+    const second = { start: '2024', accurateAsOf: '2026-01-01' };
+    assert.deepEqual(await page.waitFor(state), { scope: second, of: '2024', read: 0 });
+    await page.evaluate(() => /** @type {any} */ (window).session.undo());
+    const first = { start: '2023', accurateAsOf: '2026-01-01' };
+    assert.deepEqual(await page.waitFor(state), { scope: first, of: '2023', read: 0 });
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).session.canUndo), false);
+    await page.evaluate(() => /** @type {any} */ (window).session.redo());
+    assert.deepEqual(await page.waitFor(state), { scope: second, of: '2024', read: 0 });
+    await page.close();
+  });
+
+  test('a choice is counted at once, letters once they pause, and what changes while one waits is counted together', async () => {
+    const page = await open(`${server.url}/#make`, { width: 800, height: 600 });
+    await page.evaluate(openSession);
+    const delays = await page.evaluate(async () => {
+      const { session, plan, pause } = /** @type {any} */ (window);
+      const { setTimeout: original } = window;
+      const asked = /** @type {unknown[]} */ ([]);
+      const noted = (/** @type {() => void} */ task, /** @type {number} */ time) => {
+        asked.push(time);
+        return original(task, time);
+      };
+      Object.assign(window, { setTimeout: noted });
+      session.change(plan('chosen'));
+      session.change(plan('typed'), { typing: 'title' });
+      session.undo();
+      Object.assign(window, { setTimeout: original });
+      // While the rows are read for the first of these, the others come.
+      await pause(200);
+      for (const id of ['b', 'c', 'd']) {
+        session.change(plan(id));
+        await pause(20);
+      }
+      return asked;
+    });
+    assert.deepEqual(delays, [0, 300, 0]);
+    assert.deepEqual((await page.waitFor(settled)).slice(0, 2), ['d', 'd']);
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).readings()), 2);
     await page.close();
   });
 });

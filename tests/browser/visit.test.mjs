@@ -1,14 +1,11 @@
 // Reports that were saved in the same visit: the page takes them into account for the next one by itself.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { serve } from '../../scripts/server.mjs';
-import { root } from '../../scripts/run.mjs';
+import { test } from 'node:test';
 import { forEachEngine } from './engines.mjs';
+import { groundFor } from './ground.mjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'hotline-report-visit-'));
+const ground = groundFor('visit');
+const { file } = ground;
 
 const plan = {
   version: 1,
@@ -34,23 +31,6 @@ const counts = { Kansas: { A: 5, B: 6, C: 3, D: 3 }, Missouri: { A: 8, B: 2, C: 
 const records = Object.entries(counts).flatMap(([state, kinds]) =>
   Object.entries(kinds).flatMap(([kind, count]) => Array(count).fill(`${state},${kind}`)),
 );
-
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-before(async () => {
-  server = await serve({ root });
-});
-after(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
-
-/** @param {string} name @param {string} content */
-function file(name, content) {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
 
 /** Runs in the page: presses the button of that text. @param {string} text */
 function press(text) {
@@ -85,7 +65,7 @@ function shown(title) {
 
 forEachEngine(({ open }) => {
   test('a report is proved beside those that were saved before it', async () => {
-    const page = await open(`${server.url}/#make`, { width: 1000, height: 900 });
+    const page = await open(`${ground.url}/#make`, { width: 1000, height: 900 });
     await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
     await page.evaluate(() => {
       HTMLAnchorElement.prototype.click = () => {};
@@ -93,15 +73,16 @@ forEachEngine(({ open }) => {
     await page.upload('.drop input[type=file]', file('plan.json', JSON.stringify(plan)));
     await page.waitFor(() => document.querySelector('.ready')?.textContent?.includes('Calls of states'));
     await page.upload('.drop input[type=file]', file('calls.csv', ['state,kind', ...records].join('\n')));
-    await page.waitFor(press, 'Read the file');
     await page.waitFor(chooseState, '');
     const alone = await page.waitFor(shown, 'Everywhere');
     assert.deepEqual(alone, { boxes: [], beside: 0, hidden: 0 });
 
-    for (const state of ['Kansas', 'Missouri']) {
+    for (const [place, state] of ['Kansas', 'Missouri'].entries()) {
       await page.waitFor(chooseState, state);
       await page.waitFor(shown, state);
       await page.waitFor(press, 'Save the report (JSON)');
+      // What is saved is noted once its name is known, and the first name takes a script.
+      await page.waitFor((count) => document.querySelectorAll('.visit label').length === count, place + 1);
     }
     await page.waitFor(chooseState, '');
     const beside = await page.waitFor(shown, 'Everywhere');

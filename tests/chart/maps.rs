@@ -98,3 +98,67 @@ fn a_map_of_states_needs_their_geometry() {
     assert!(matches!(of(None), Err(ChartError::WrongRegion { wanted, .. }) if wanted == "US"));
     assert!(matches!(of(Some(&geometry())), Err(ChartError::WrongRegion { .. })));
 }
+
+/// A region of three places, one of them within another.
+fn districts() -> Geometry {
+    let json = json!({
+        "code": "districts", "name": "Districts", "width": 200, "height": 80, "outline": [[0, 0, 200, 0, 0, 80, -200, 0]],
+        "places": [
+            { "code": "n", "name": "Ñorth", "also": ["Upper Town"], "rings": [[0, 0, 100, 0, 0, 80, -100, 0]] },
+            { "code": "s", "name": "South", "rings": [[100, 0, 100, 0, 0, 80, -100, 0]] },
+            { "code": "1", "name": "District 1", "rings": [[10, 10, 20, 0, 0, 20, -20, 0]] },
+        ],
+    });
+    Geometry::from_node(&Node::from_json(&json.to_string()).unwrap()).unwrap()
+}
+
+fn of_districts(locations: &Value) -> Report {
+    let map = json!({ "id": "places", "title": "Places", "region": "districts", "locations": locations });
+    read(&json!({
+        "version": 1, "language": "en-US", "title": "Calls", "jurisdiction": { "name": "Nowhere" },
+        "publisher": "Nobody", "period": { "start": "2020" }, "sections": [{ "map": map }]
+    }))
+}
+
+#[test]
+fn a_map_of_an_own_region_is_drawn_by_the_codes_of_its_places() {
+    let report = of_districts(&json!([
+        { "code": "n", "name": "North", "value": 12 }, { "code": "1", "name": "First", "value": { "masked": "few" } },
+    ]));
+    for width in [320, 1280] {
+        let scene = drawn(&report, "places", width, &districts());
+        assert_eq!(faults(&scene), Vec::<String>::new(), "{width} px");
+        let targets: Vec<_> = scene.targets.iter().map(|target| (target.key.as_str(), target.value.as_str())).collect();
+        assert_eq!(targets, [("n", "12"), ("1", "few")]);
+    }
+}
+
+#[test]
+fn a_place_that_the_geometry_lacks_is_named() {
+    let report = of_districts(&json!([{ "code": "w", "name": "West", "value": 12 }]));
+    let error = scene(&report, "places", &SceneOptions::default(), &Metrics, Some(&districts())).unwrap_err();
+    let message = "Map “Places”, place “West”: the geometry has no w. Correct its code.";
+    assert_eq!(error.to_string(), message);
+}
+
+#[test]
+fn rows_of_a_table_are_places_by_id_by_code_and_by_each_name() {
+    let rows = json!([
+        { "label": "Upper-town", "value": 90 }, { "id": "s", "label": "The south", "value": 40 },
+        { "label": "district 1", "value": 7 }, { "label": "Elsewhere", "value": 5 },
+    ]);
+    let looks = json!({ "chart": "map", "region": "districts", "base": "none" });
+    let scene = drawn(&one(&with(table("t", "ranking", &rows), looks)), "t", 700, &districts());
+    let keys: Vec<&str> = scene.targets.iter().map(|target| target.key.as_str()).collect();
+    assert_eq!(keys, ["/rows/0", "/rows/1", "/rows/2"]);
+    assert!(words(&scene).contains(&"Elsewhere 5".to_owned()), "{:?}", words(&scene));
+}
+
+#[test]
+fn names_differ_by_letters_with_accents() {
+    let rows = json!([{ "label": "ÑORTH", "value": 9 }, { "label": "Orth", "value": 40 }]);
+    let looks = json!({ "chart": "map", "region": "districts", "base": "none" });
+    let scene = drawn(&one(&with(table("t", "ranking", &rows), looks)), "t", 700, &districts());
+    let labels: Vec<&str> = scene.targets.iter().map(|target| target.label.as_str()).collect();
+    assert_eq!(labels, ["ÑORTH"]);
+}

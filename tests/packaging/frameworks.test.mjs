@@ -1,8 +1,9 @@
 // The packed package in projects of further frameworks, test runners and runtimes, each with its own tools.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run.mjs';
 import { poll } from '../browser/engines/common.mjs';
 import { spawnGuarded } from '../browser/engines/process.mjs';
 import { bin, cleanUp, freePort, host, install, pack, run } from './consumers.mjs';
@@ -70,6 +71,10 @@ test('Astro: the component of the documentation', async () => {
 
 test('Angular: properties and events under a base address, and links to notes stay in the page', async () => {
   const folder = await install('angular', tarball, 'public');
+  // As docs/element.md has it.
+  const docs = readFileSync(join(root, 'docs', 'element.md'), 'utf8');
+  const [, directive = ''] = /```typescript\n([\s\S]*?)```/.exec(docs) ?? [];
+  writeFileSync(join(folder, 'src', 'hotline-report.ts'), directive);
   await run(folder, bin(folder, 'ng'), 'build');
   const site = join(folder, 'dist');
   assertOnlyViewer(site);
@@ -81,6 +86,15 @@ test('Angular: properties and events under a base address, and links to notes st
     await page.waitFor(focused);
     assert.equal(await page.evaluate(() => location.pathname + location.hash), '/state/');
   });
+  const main = join(folder, 'src', 'main.ts');
+  const written = readFileSync(main, 'utf8');
+  for (const [wrong, words] of /** @type {[string, RegExp][]} */ ([
+    ['[chart]="charts()"', /'chart'/],
+    ['[charts]="title()"', /"canvas" \| "none"|Charts/],
+  ])) {
+    writeFileSync(main, written.replace('[charts]="charts()"', wrong));
+    await assert.rejects(run(folder, bin(folder, 'ngc'), '--project', 'tsconfig.json', '--noEmit'), words);
+  }
 });
 
 test('Deno and Bun make what Node makes, and a Cloudflare worker answers with a report', async () => {

@@ -63,13 +63,14 @@ fn quoted(published: &Published, line: &LineRead) -> bool {
     begins.filter_map(|note| note.quote.as_ref()).any(|quote| quote.starts_with(&line.text))
 }
 
-/// The text with a blank between figures and the raised digits behind them, which are marks: `240¹`.
+/// The text with a blank between figures and the raised digits beside them, which are marks: `240¹`, `¹9 people`.
 fn apart(text: &str) -> String {
     let raised = |letter: char| matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
     let mut apart = String::with_capacity(text.len());
     for letter in text.chars() {
-        let glued = raised(letter) && !apart.ends_with(|before: char| raised(before) || before == ' ');
-        apart.extend(glued.then_some(' ').into_iter().chain([letter]));
+        let behind = raised(letter) && !apart.ends_with(|before: char| raised(before) || before == ' ');
+        let before = letter.is_ascii_digit() && apart.ends_with(raised);
+        apart.extend((behind || before).then_some(' ').into_iter().chain([letter]));
     }
     apart
 }

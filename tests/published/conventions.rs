@@ -308,6 +308,15 @@ fn thousands_may_be_words() {
 }
 
 #[test]
+fn a_sentence_with_words_of_a_mask_is_no_figure() {
+    let text =
+        "Harbour Helpline Annual Report 2023\nFewer than three cases are not shown.\n\nCounty\tCalls\nBoone\t12\n";
+    let (published, _) = read(text);
+    assert_eq!(published.report.title, "Harbour Helpline Annual Report 2023");
+    assert_eq!(said(&published), ["boone = 12"]);
+}
+
+#[test]
 fn a_label_may_go_on_in_the_next_line() {
     let wanted = ["phone calls to the national number and transfers from other lines = 30", "mail = 10"];
     says(
@@ -489,4 +498,17 @@ fn labels_before_all_figures_are_listed() {
 #[test]
 fn signs_alone_may_head_columns() {
     says("Channel # %\nPhone 30 75\nText 10 25\n", &["phone = 30", "text = 10"]);
+}
+
+#[test]
+fn a_number_of_a_page_between_rows_is_of_no_row() {
+    for text in [
+        "Harbour Helpline Annual Report 2023\n\nNeed # of requests\nHousing 280\n12\nFood 100\nLegal 50\n",
+        "Harbour Helpline Annual Report 2023\n\nNeed # of requests\nHousing 280\n2023 Annual Report | 12\nFood 100\nLegal 50\n",
+        "Harbour Helpline Annual Report 2023\n\nNeed # of requests\nHousing 280\nAnnual Report 2023 12\nFood 100\nLegal 50\n",
+        "Harbour Helpline Annual Report 2023\n\nNeed # of requests\nHousing 280\n12 | Harbour Helpline\nFood 100\nLegal 50\n",
+    ] {
+        let (published, _) = read(text);
+        assert_eq!(said(&published), ["housing = 280", "food = 100", "legal = 50"], "{text}");
+    }
 }

@@ -14,7 +14,9 @@ mod document;
 mod doubts;
 mod facts;
 mod layouts;
+mod lookalikes;
 mod mangled;
+mod misread;
 #[expect(dead_code, reason = "checks of publications are not used here")]
 #[path = "../cases/publication.rs"]
 mod publication;

@@ -244,8 +244,8 @@ fn figure() -> BoxedStrategy<Value> {
 }
 
 fn map() -> BoxedStrategy<Value> {
-    let fips = prop_oneof![5 => select(vec!["99001", "99002"]).prop_map(str::to_owned), 1 => text()];
-    let location = object(vec![("fips", json_of(fips)), ("name", words()), ("value", figures())], vec![]);
+    let code = || json_of(prop_oneof![5 => select(vec!["99001", "99002"]).prop_map(str::to_owned), 1 => text()]);
+    let location = object(vec![("name", words()), ("value", figures())], vec![("fips", code()), ("code", code())]);
     let region = prop_oneof![5 => Just("US-XX".to_owned()), 1 => text()];
     let needed = vec![("id", json_of(id())), ("title", words()), ("region", json_of(region))];
     object(needed, vec![("unit", words()), ("locations", list(location, 3)), ("notes", ids())])

@@ -42,6 +42,10 @@ const unlisted = [
   // Spark replaces it in statements.
   '${env:HOME}',
   'n/k',
+  'N/A',
+  '—',
+  '#REF!',
+  '-99',
   '  spaced  out ',
 ];
 
@@ -104,7 +108,7 @@ function date(dice) {
 /** @param {Field} kind @param {Dice} dice @param {number} most */
 function number({ bands = [] }, { one, chance, below }, most) {
   if (chance(0.05)) return one(['', null]);
-  if (chance(0.01)) return one(['some', '-4']);
+  if (chance(0.01)) return one(['some', '-4', '-99', '999', '١٢']);
   const whole = below(bands.length > 0 ? 90 : most);
   return one([`${whole}`, `${whole}`, `${whole}.0`, ` ${whole}`, `0${whole}`]);
 }

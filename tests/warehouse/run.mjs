@@ -122,8 +122,10 @@ async function compare(plan, seed) {
 }
 
 const end = Date.now() + Number(options.minutes) * 60_000;
-for (let file = 0; file < Number(options.files); file += 1)
+for (let file = 0; file < Number(options.files); file += 1) {
   for (const plan of plans) if (Date.now() < end) await compare(plan, Number(options.seed) + file);
+  if (file % 5 === 4) console.error(`${tally.tables} tables compared …`);
+}
 for (const engine of opened) await engine.close();
 
 const { tables, reports, refused } = tally;

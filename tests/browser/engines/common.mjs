@@ -61,6 +61,12 @@ import { sleep } from './process.mjs';
 export const patience = 180_000;
 
 /**
+ * When a question is put again that was not answered, in milliseconds. A page that changes to the next one may take the
+ * question with it, and then there is never an answer.
+ */
+const anew = 45_000;
+
+/**
  * Calls the function in the page until what it returns is truthy, and returns that.
  * @param {Pick<Page, 'evaluate'>} page @param {string | ((...args: any[]) => any)} fn @param {any[]} args
  */
@@ -69,15 +75,16 @@ export const waitFor = (page, fn, args) => poll(() => page.evaluate(fn, ...args)
 /**
  * Calls the function until what it returns is truthy, and returns that.
  * @template T @param {() => Promise<T>} ask @param {string} wanted what is waited for @param {number} [limit] in milliseconds
+ * @param {number} [each] how long one answer is waited for, in milliseconds
  * @returns {Promise<Exclude<T, false | undefined>>}
  */
-export async function poll(ask, wanted, limit = patience) {
+export async function poll(ask, wanted, limit = patience, each = anew) {
   const end = Date.now() + limit;
   /** @type {unknown} */
   let last;
   do {
     try {
-      last = await ask();
+      last = await within(ask(), each);
       if (last) return /** @type {Exclude<T, false | undefined>} */ (last);
     } catch (error) {
       // While a page changes to the next one there is nothing to ask.
@@ -86,6 +93,23 @@ export async function poll(ask, wanted, limit = patience) {
     await sleep(50);
   } while (Date.now() < end);
   throw new Error(`waited ${limit} ms in vain (${String(last)}) for ${wanted}`);
+}
+
+/**
+ * The answer, or an error if there is none in time.
+ * @template T @param {Promise<T>} answer @param {number} limit in milliseconds @returns {Promise<T>}
+ */
+export async function within(answer, limit) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not answered in ${limit} ms`)), limit);
+  });
+  try {
+    return await /** @type {Promise<T>} */ (Promise.race([answer, late]));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

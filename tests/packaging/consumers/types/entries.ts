@@ -12,6 +12,7 @@ import {
 import { auditPublished, builtInPlans, openRecords } from 'hotline-report/analyst';
 import type { HotlineReportElement } from 'hotline-report/element';
 import { exportReport } from 'hotline-report/export';
+import { geometryOf, placesOf, type GeometryFile } from 'hotline-report/geometry';
 import { toSingleFile } from 'hotline-report/save';
 import missouri2017 from './missouri-2017.json';
 import missouri2020 from './missouri-2020.json';
@@ -32,7 +33,9 @@ export async function all(input: HTMLInputElement): Promise<void> {
   await exportReport(report, 'png', { table: 'demographics', geometry: { 'US-MO': {} } });
   const [plan] = await builtInPlans();
   const [file] = input.files ?? [];
-  if (plan && file) await (await openRecords(file)).read(plan, { signal });
+  const districts: GeometryFile = geometryOf('{}', { code: 'districts', id: 'NO', plane: 'up' });
+  const places = { '29510': 'St. Louis', ...placesOf(districts) };
+  if (plan && file) await (await openRecords(file)).read(plan, { places, signal });
   await auditPublished([report.document], {}, { signal });
 }
 
@@ -47,6 +50,8 @@ if (element) Object.assign(element, { report: missouri2020 } satisfies Partial<H
 
 // @ts-expect-error: a code that is none
 export const wrong: ErrorCode = 'invalid-dokument';
+// @ts-expect-error: geometry without the code of its region
+geometryOf({}, { id: 'NO' });
 // @ts-expect-error: an option that is misspelt
 void mount('#report', missouri2020, { tabels: [] });
 // @ts-expect-error: a document without a title

@@ -11,6 +11,8 @@ createApp({
       button('charts', () => (props.value = { ...props.value, charts: 'none' })),
       button('break', () => (props.value = { ...props.value, report: broken })),
       button('mend', () => (props.value = { ...props.value, report: undefined })),
+      button('misspell', () => (props.value = { ...props.value, chart: 'svg' })),
+      button('correct', () => (props.value = {})),
       button('leave', () => (isThere.value = false)),
       isThere.value &&
         h(HotlineReport, { src, geometry, ...props.value, onReady: () => tell('ready'), onError: () => tell('error') }),

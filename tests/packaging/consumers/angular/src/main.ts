@@ -1,14 +1,14 @@
-import { Component, CUSTOM_ELEMENTS_SCHEMA, provideZonelessChangeDetection, signal } from '@angular/core';
+import { Component, provideZonelessChangeDetection, signal } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-import 'hotline-report/element';
+import { HotlineReport } from './hotline-report';
 import type { HotlineReportEventMap } from 'hotline-report/element';
 
 @Component({
   selector: 'app-root',
-  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  imports: [HotlineReport],
   template: `
     <button (click)="charts.set('none')">{{ title() }}</button>
-    <hotline-report src="missouri-2020.json" [charts]="charts()" (report-ready)="ready($event)"></hotline-report>
+    <hotline-report src="missouri-2020.json" [charts]="charts()" (ready)="ready($event)"></hotline-report>
   `,
 })
 class App {
