@@ -132,10 +132,13 @@ class Mounted implements MountedReport {
     const { signal } = this.#life;
     takeTheme(article, this.#options.theme);
     void this.#follow();
-    if (article.getRootNode() !== document || pageOf(document.baseURI) !== pageOf(location.href)) {
-      void import('../links.js').then(({ followLinks }) => followLinks(article, signal)).catch(() => undefined);
-    }
+    // Whoever waits for the report can follow its links.
+    const linked =
+      article.getRootNode() === document && pageOf(document.baseURI) === pageOf(location.href)
+        ? undefined
+        : import('../links.js').then(({ followLinks }) => followLinks(article, signal)).catch(() => undefined);
     await this.#draw();
+    await linked;
     this.#keep();
     return this;
   }
