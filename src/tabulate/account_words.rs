@@ -86,7 +86,7 @@ impl Account {
             let near = self.nearest_places.get(place);
             let near = near.map(|near| format!(" Its nearest name is “{near}”.")).unwrap_or_default();
             let message = format!("The map does not know the place “{place}”, so it is not on it.{near}");
-            new(Kind::Note, "unknown-place", message)
+            AccountLine { needs_consent: true, ..new(Kind::Note, "unknown-place", message) }
         }));
         told.sort_by_key(|told| !told.needs_consent);
         told
@@ -167,7 +167,7 @@ fn not_understood(unread: &Unparsed) -> AccountLine {
 }
 
 /// Warnings of what was decided though the file does not say it.
-const GUESSES: [&str; 29] = [
+const GUESSES: [&str; 30] = [
     "blanks-below",
     "counted-dates",
     "exchanged-dates",
@@ -192,12 +192,16 @@ const GUESSES: [&str; 29] = [
     "possible-total",
     "quiet-end",
     "quiet-time",
+    "repeated-rows",
     "single-column",
     "two-digit-years",
     "universal-time",
     "weekdays",
     "weeks",
 ];
+
+/// Warnings of what makes figures wrong, if it is so; only a person can know.
+const DOUBTS: [&str; 4] = ["blanks-below", "possible-heading", "possible-total", "repeated-rows"];
 
 fn noticed(warning: &Warning) -> AccountLine {
     let kind = match warning.code {
@@ -210,8 +214,7 @@ fn noticed(warning: &Warning) -> AccountLine {
     };
     let lines = warning.line.into_iter().collect();
     let told = new(kind, warning.code, warning.message.clone());
-    // A total that is counted, or a heading, makes the figures wrong, and only a person can know.
-    let needs_consent = told.needs_consent || matches!(warning.code, "possible-heading" | "possible-total");
+    let needs_consent = told.needs_consent || DOUBTS.contains(&warning.code);
     AccountLine { rows: warning.count, lines, needs_consent, ..told }
 }
 

@@ -100,6 +100,7 @@ impl Classifier {
                 self.account.torn(record.line);
             }
             if self.is_regular(&record) || self.is_row(&record, text, index) {
+                self.watch.compare(index::place(self.rows), record.text);
                 self.lines.push(record.line, 1);
                 self.rows += 1;
                 rows.push(first);

@@ -13,6 +13,7 @@ mod pages;
 mod profile;
 mod quarters;
 mod remarks;
+mod repeats;
 mod rules;
 mod summaries;
 mod tail;
@@ -69,7 +70,7 @@ pub(super) fn take_out(
         warnings.push(overflown());
     }
     let (width, is_top_open) = (watch.width(), watch.is_top_open());
-    let (seen, first) = watch.into_rows();
+    let (seen, first, repeats) = watch.into_rows();
     let usual = Usual { width, first: seen.get(..first).unwrap_or_default() };
     let mut findings = if is_top_open { headings::further_headings(header, &usual) } else { Vec::new() };
     findings.extend(headings::repeated_headings(&records, header, &usual, &seen));
@@ -94,6 +95,8 @@ pub(super) fn take_out(
     findings.sort_by_key(|found| found.row);
     findings.dedup_by_key(|found| found.row);
     account(&records, &seen, &findings, left_out, warnings);
+    let is_judged = |row: u32| findings.iter().any(|found| found.row == row);
+    warnings.extend(repeats.warning(&records, header, &usual, is_judged));
     let out: Vec<u32> = findings.iter().filter(|found| !found.is_asked).map(|found| found.row).collect();
     let records = records.without(&out);
     warnings.extend(blanks::blank_records(&records));

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::repeats::Repeats;
 use super::words::may_be_label;
 use crate::records::head::rows_of;
 
@@ -34,6 +35,7 @@ pub(in crate::records) struct Watch<F> {
     overflown: bool,
     /// `true` if nobody has looked for further headings among the first rows.
     is_top_open: bool,
+    repeats: Repeats,
 }
 
 impl<F> Watch<F> {
@@ -51,7 +53,8 @@ impl<F> Watch<F> {
         let last = VecDeque::with_capacity(Self::LAST);
         let first = rows_of(width);
         let (seen, is_below_gap, due, overflown, is_top_open) = (Vec::new(), false, 0, false, false);
-        Self { width, first, seen, last, is_below_gap, due, alone: 0, overflown, is_top_open }
+        let repeats = Repeats::default();
+        Self { width, first, seen, last, is_below_gap, due, alone: 0, overflown, is_top_open, repeats }
     }
 
     /// Of a table whose reader knows the columns by name, so that further headings are among the rows.
@@ -74,6 +77,12 @@ impl<F> Watch<F> {
         self.seen.push(Seen { row, below_gap, fields: fields() });
     }
 
+    /// Compares the text of a row with those before it.
+    #[inline]
+    pub(in crate::records) fn compare(&mut self, row: u32, text: &[u8]) {
+        self.repeats.see(row, Repeats::hash(text));
+    }
+
     /// Keeps a row as one of the last.
     pub(in crate::records) fn see_last(&mut self, row: u32, fields: Vec<F>) {
         if self.last.len() == Self::LAST {
@@ -84,14 +93,14 @@ impl<F> Watch<F> {
 
     /// The same rows, with other fields.
     pub(in crate::records) fn map<G>(self, mut into: impl FnMut(F) -> G) -> Watch<G> {
-        let Self { width, first, seen, last, is_below_gap, due, alone, overflown, is_top_open } = self;
+        let Self { width, first, seen, last, is_below_gap, due, alone, overflown, is_top_open, repeats } = self;
         let mut map = |Seen { row, below_gap, fields }: Seen<F>| {
             let fields = fields.into_iter().map(&mut into).collect();
             Seen { row, below_gap, fields }
         };
         let seen = seen.into_iter().map(&mut map).collect();
         let last = last.into_iter().map(&mut map).collect();
-        Watch { width, first, seen, last, is_below_gap, due, alone, overflown, is_top_open }
+        Watch { width, first, seen, last, is_below_gap, due, alone, overflown, is_top_open, repeats }
     }
 
     /// Counts a row that fills only its first field; returns whether it is to be kept.
@@ -123,6 +132,7 @@ impl Watch<String> {
     pub(in crate::records) fn pass(&mut self, row: usize, fields: &[&str]) {
         let owned = || fields.iter().map(|text| (*text).to_owned()).collect();
         let number = u32::try_from(row).unwrap_or(u32::MAX);
+        self.repeats.see(number, Repeats::hash_of(fields));
         if self.is_below_gap {
             self.due = Self::BELOW_GAP;
         }
@@ -137,14 +147,14 @@ impl Watch<String> {
         self.see_last(number, owned());
     }
 
-    /// All rows that were kept, in their order, and how many of them are the first ones.
-    pub(super) fn into_rows(self) -> (Vec<Seen<String>>, usize) {
-        let Self { first, mut seen, last, .. } = self;
+    /// All rows that were kept, in their order, how many of them are the first ones, and the rows that repeat others.
+    pub(super) fn into_rows(self) -> (Vec<Seen<String>>, usize, Repeats) {
+        let Self { first, mut seen, last, repeats, .. } = self;
         let count = seen.iter().zip(0..).take_while(|(seen, row)| seen.row == *row).count().min(first);
         let known = |row: u32| seen.binary_search_by_key(&row, |seen| seen.row).is_ok();
         let new: Vec<_> = last.into_iter().filter(|last| !known(last.row)).collect();
         seen.extend(new);
         seen.sort_by_key(|seen| seen.row);
-        (seen, count)
+        (seen, count, repeats)
     }
 }
