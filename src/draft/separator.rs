@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::column::Cells;
 use super::profile::{SeparatorFound, commonest};
-use crate::plan::{fold, visible};
+use crate::plan::{fold, visible, without_bullet};
 use crate::records::{BETWEEN_ITEMS, ITEM};
 
 /// Signs that are between answers, the most telling first.
-const SIGNS: [&str; 7] = [";", "|", "\n", ", ", ",", " / ", "/"];
+const SIGNS: [&str; 11] = [";#", ";", "|", "\n", "^", "~", ", ", ",", " / ", "/", " + "];
 
 /// Signs that are within no answer: one that is beside another is enough.
-const TELLING: [&str; 3] = [";", "|", "\n"];
+const TELLING: [&str; 6] = [";#", ";", "|", "\n", "^", "~"];
 
 /// More single answers than this are no list to choose from.
 const MOST_ANSWERS: usize = 100;
@@ -179,5 +179,5 @@ impl<'s> Together<'s> {
 fn pieces<'v>(sign: &'v str, value: &'v str) -> impl Iterator<Item = &'v str> {
     // What came as a list is cut already, whatever its items hold.
     let (value, sign) = value.strip_prefix(ITEM).map_or((value, sign), |items| (items, BETWEEN_ITEMS));
-    value.split(sign).map(str::trim).filter(|piece| !piece.is_empty())
+    value.split(sign).map(|piece| without_bullet(piece.trim())).filter(|piece| !piece.is_empty())
 }

@@ -38,7 +38,7 @@ pub use field::{Band, Category, Field, FieldType, FlagColumn, Otherwise};
 pub(crate) use fold::{fold, fold_heading, visible};
 pub use languages::Translation;
 pub use mapping::{ColumnSample, Mapping, Proposal, Proposals, check_mapping, fingerprint, propose};
-pub(crate) use options::Options;
+pub(crate) use options::{Options, without_bullet};
 pub(crate) use protection::Policy;
 pub use protection::{Editions, Preset, Protection, Zeros};
 pub use report::{

@@ -38,7 +38,7 @@ impl Options {
             let longer: Vec<usize> = ends.take(self.most).collect();
             let listed = longer.iter().skip(1).rev().find(|end| is_listed(&from[..**end]));
             let end = listed.or(longer.first()).copied().unwrap_or(from.len());
-            options.push(&from[..end]);
+            options.push(if is_listed(&from[..end]) { &from[..end] } else { without_bullet(&from[..end]) });
             rest = from.get(end + self.separator.len()..);
         }
         options
@@ -51,6 +51,12 @@ impl Options {
         let of = |option: &'f str| (option, option.split(&self.separator).collect::<Vec<_>>());
         spellings(field).map(of).filter(|(_, parts)| parts.len() > 1 && parts.iter().all(is_listed)).collect()
     }
+}
+
+/// An answer without the sign before each line of a list.
+pub(crate) fn without_bullet(answer: &str) -> &str {
+    let trimmed = answer.trim_start();
+    trimmed.strip_prefix(['•', '▪', '●', '◦', '‣', '■', '☑', '✓', '✔']).map_or(answer, str::trim_start)
 }
 
 fn spellings(field: &Field) -> impl Iterator<Item = &str> {

@@ -116,6 +116,13 @@ impl Records {
         self
     }
 
+    /// The records with other columns, of as many rows, in place of theirs.
+    pub(super) fn map_columns(mut self, of: impl FnMut(Column) -> Column) -> Self {
+        self.columns = self.columns.into_iter().map(of).collect();
+        debug_assert!(self.columns.iter().all(|column| column.len() == self.rows));
+        self
+    }
+
     /// The records without some of their rows, which are in ascending order.
     pub(crate) fn without(self, rows: &[u32]) -> Self {
         if rows.is_empty() {

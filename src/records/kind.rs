@@ -114,6 +114,9 @@ pub(super) fn by_text(name: &str, sample: &[u8]) -> Result<Format, RecordsError>
     if is_binary(sample) {
         return Err(no_table("no text and of no kind that is known here", EXPORT));
     }
+    if let Some(what) = other_text(sample.trim_ascii_start()) {
+        return Err(no_table(what, EXPORT));
+    }
     match sample.trim_ascii_start() {
         [b'<', rest @ ..] => markup(name, rest),
         text @ [b'[', rest @ ..] => match rest.trim_ascii_start() {
@@ -128,6 +131,28 @@ pub(super) fn by_text(name: &str, sample: &[u8]) -> Result<Format, RecordsError>
         },
         _ => Ok(Format::Csv),
     }
+}
+
+/// Returns the kind of a text that is for programs, and no table.
+fn other_text(text: &[u8]) -> Option<&'static str> {
+    const SQL: &str = "statements for a database (SQL)";
+    const BEGINNINGS: [(&str, &str); 11] = [
+        ("create table ", SQL),
+        ("drop table ", SQL),
+        ("insert into ", SQL),
+        ("begin transaction;", SQL),
+        ("pragma foreign_keys", SQL),
+        ("-- mysql dump", SQL),
+        ("--\n-- postgresql database dump", SQL),
+        ("@relation ", "a data file of Weka (ARFF)"),
+        ("begin:vcard", "a list of contacts (vCard)"),
+        ("begin:vcalendar", "a calendar (iCalendar)"),
+        ("%yaml", "a YAML document"),
+    ];
+    let begins = |beginning: &str| {
+        text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning.as_bytes()))
+    };
+    BEGINNINGS.into_iter().find(|(beginning, _)| begins(beginning)).map(|(_, what)| what)
 }
 
 /// Returns whether there are so many different control characters as only data that is no text has.
@@ -160,7 +185,9 @@ fn markup(name: &str, text: &[u8]) -> Result<Format, RecordsError> {
         Err(no_table(what, saved_again))
     } else if contains(&start, b"<svg") || begins("svg") {
         Err(no_table("a picture (SVG)", PICTURE))
-    } else if begins("?xml") || begins("!--") || begins("!doctype") {
+    } else if ["?xml", "!--", "!doctype"].into_iter().any(begins)
+        || start.first().is_some_and(u8::is_ascii_alphabetic) && contains(&start, b"</")
+    {
         Err(no_table("an XML document", EXPORT))
     } else {
         Ok(Format::Csv)
@@ -262,6 +289,24 @@ mod tests {
         assert!(refused("a.xml", b"<?xml version=\"1.0\"?><rows/>").contains("XML document"));
         let excel = b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">";
         assert!(refused("a.xls", excel).contains("Excel 2003"));
+    }
+
+    #[test]
+    fn xml_without_a_declaration_is_named() {
+        assert!(refused("a.xml", b"<calls><call><id>1</id></call></calls>").contains("XML document"));
+        assert_eq!(by_text("a.csv", b"<id>,<day>\n1,2024-01-02\n"), Ok(Format::Csv));
+    }
+
+    #[test]
+    fn texts_for_programs_are_named() {
+        for (sample, what) in [
+            ("CREATE TABLE calls (id int);\n", "SQL"),
+            ("INSERT INTO calls VALUES (1);\n", "SQL"),
+            ("@RELATION calls\n@attribute id numeric\n", "ARFF"),
+            ("BEGIN:VCARD\nVERSION:3.0\n", "vCard"),
+        ] {
+            assert!(refused("a.txt", sample.as_bytes()).contains(what), "{what}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Every reader ends in a [`Reading`]: the [`Records`], and an account of what was read, what failed and where.
 
+mod arrays;
 mod builder;
 mod column;
 mod column_selection;

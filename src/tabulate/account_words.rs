@@ -167,7 +167,7 @@ fn not_understood(unread: &Unparsed) -> AccountLine {
 }
 
 /// Warnings of what was decided though the file does not say it.
-const GUESSES: [&str; 30] = [
+const GUESSES: [&str; 31] = [
     "blanks-below",
     "counted-dates",
     "exchanged-dates",
@@ -179,6 +179,7 @@ const GUESSES: [&str; 30] = [
     "heading-short",
     "invalid-utf-16",
     "invalid-utf-8",
+    "lists",
     "markup",
     "merged-cells",
     "mixed-zones",

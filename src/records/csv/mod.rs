@@ -21,6 +21,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod undivided;
 mod window;
 
 pub use reader::CsvReader;

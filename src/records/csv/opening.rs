@@ -5,6 +5,7 @@ use super::classifier::Classifier;
 use super::index::Index;
 use super::syntax::{Syntax, after_line_end};
 use super::table::Table;
+use super::undivided;
 use crate::records::column_selection::ColumnSelection;
 use crate::records::dialect::Dialect;
 use crate::records::encoding::{Encoding, decoded};
@@ -180,6 +181,12 @@ impl Opening {
             let line = self.line + below.lines.get(place)?;
             Some(Warning { line: Some(line), ..asked })
         });
+        if let [name] = names.as_slice() {
+            let lines = std::iter::once(name).chain(below.rows.iter().flatten()).map(String::as_str);
+            if let Some(error) = undivided::refused(&lines.collect::<Vec<_>>()) {
+                return Err(error.at_line(self.line));
+            }
+        }
         let single = single_column(&names, below.rows.first().and_then(|row| row.first()), self.line);
         let kept = dialect.quote.is_none().then(|| kept_quotes(below, self.line)).flatten();
         warnings.splice(0..0, warning.into_iter().chain(asked).chain(single).chain(kept));

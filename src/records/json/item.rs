@@ -39,12 +39,20 @@ fn plain_or_list(value: &RawValue) -> Option<Cow<'_, str>> {
     }
     let items: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
     let items: Vec<_> = items.into_iter().filter(|item| item.get() != "null").map(plain).collect::<Option<_>>()?;
-    Some(match items.as_slice() {
+    Some(joined(&items).into())
+}
+
+/// The items of a list as one value.
+pub(in crate::records) fn joined(items: &[impl AsRef<str>]) -> String {
+    match items {
         // It reads the same in any way.
-        [only] if only.chars().all(|letter| letter.is_alphanumeric() || letter == ' ') => only.clone(),
-        [] => Cow::Borrowed(""),
-        items => format!("{ITEM}{}", items.join(BETWEEN_ITEMS)).into(),
-    })
+        [only] if only.as_ref().chars().all(|letter| letter.is_alphanumeric() || letter == ' ') => only.as_ref().to_owned(),
+        [] => String::new(),
+        items => {
+            let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+            format!("{ITEM}{}", items.join(BETWEEN_ITEMS))
+        }
+    }
 }
 
 /// Sign before each item of a list that came as such, so that no separator of a plan parts an item. Nobody sees it, and no

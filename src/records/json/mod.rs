@@ -20,6 +20,7 @@ use super::reading::{Failure, FailureKind, Format, Reading, Warning};
 pub(super) use columns::is_table;
 use document::{Item, for_each_item};
 pub(crate) use item::{BETWEEN_ITEMS, ITEM};
+pub(super) use item::joined;
 use item::{Field, fields};
 
 /// Reads records of a text that is of that format; if it is `cut`, those that are in it whole.

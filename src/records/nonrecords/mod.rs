@@ -100,7 +100,7 @@ pub(super) fn take_out(
     let out: Vec<u32> = findings.iter().filter(|found| !found.is_asked).map(|found| found.row).collect();
     let records = records.without(&out);
     warnings.extend(blanks::blank_records(&records));
-    records
+    super::arrays::open(records, warnings)
 }
 
 fn account(

@@ -171,7 +171,7 @@ mod tests {
 
     use crate::records::{ColumnSelection, ReadOptions, Reader};
 
-    /// How many rows are asked about, and the line of the first of them.
+    /// Number of rows that are asked about, and the line of the first of them.
     fn asked(name: &str, text: &str) -> Option<(u64, u64)> {
         let wanted = ColumnSelection::Named(vec!["kind".to_owned()]);
         let mut reader = Reader::new(name, ReadOptions { wanted, ..ReadOptions::default() });

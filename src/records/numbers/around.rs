@@ -19,7 +19,8 @@ pub(super) fn undressed(value: &str) -> Option<(&str, Option<String>, bool)> {
         return None;
     }
     let unit = match (before.as_str(), after.as_str()) {
-        ("", "") => None,
+        // Spreadsheets write an apostrophe before a number that is text.
+        ("" | "'", "") => None,
         ("", "%") | ("%", "") => Some("%".to_owned()),
         (unit, "") | ("", unit) => Some(currency(unit)?),
         (sign, code) => {

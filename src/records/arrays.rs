@@ -1,0 +1,155 @@
+//! Lists as programs write them into one cell: `["Food", "Shelter"]`, `['Food', 'Shelter']`, `{Food,"Legal help"}`.
+
+use serde_json::Value;
+
+use super::column::{Column, Records};
+use super::json::joined;
+use super::reading::Warning;
+
+/// Reads the columns in which every cell is such a list as lists of answers, and says so.
+pub(super) fn open(records: Records, warnings: &mut Vec<Warning>) -> Records {
+    if !records.columns().iter().any(holds_lists) {
+        return records;
+    }
+    records.map_columns(|column| {
+        if !holds_lists(&column) {
+            return column;
+        }
+        let values: Vec<String> =
+            column.values().iter().map(|value| items(value).map_or_else(String::new, |items| joined(&items))).collect();
+        let example = column.values().iter().find(|value| items(value).is_some_and(|items| items.len() > 1));
+        let message = format!(
+            "Column “{}” has lists in brackets, such as “{}”; each item was read as an answer.",
+            column.name(),
+            example.map_or("", String::as_str)
+        );
+        warnings.push(Warning { code: "lists", count: 1, line: None, column: Some(column.name().to_owned()), message });
+        let title = column.title().map(str::to_owned);
+        column.mapped(column.name().to_owned(), |code| values.get(code).map_or("", String::as_str)).with_title(title)
+    })
+}
+
+/// Returns whether every cell that is not blank is a list, and one has several items.
+fn holds_lists(column: &Column) -> bool {
+    let mut filled = column.values().iter().filter(|value| !value.trim().is_empty());
+    let mut has_several = false;
+    filled.all(|value| {
+        let items = items(value);
+        has_several |= items.as_ref().is_some_and(|items| items.len() > 1);
+        items.is_some()
+    }) && has_several
+}
+
+/// The items of a list; nothing for those that hold no value.
+fn items(text: &str) -> Option<Vec<String>> {
+    let text = text.trim();
+    match text.as_bytes() {
+        [b'[', .., b']'] => of_json(text).or_else(|| quoted(text.get(1..text.len() - 1)?, '\'', "None")),
+        [b'{', .., b'}'] => quoted(text.get(1..text.len() - 1)?, '"', "NULL"),
+        _ => None,
+    }
+}
+
+fn of_json(text: &str) -> Option<Vec<String>> {
+    let items: Vec<Value> = serde_json::from_str(text).ok()?;
+    let plain = |item: Value| match item {
+        Value::Null => Some(String::new()),
+        Value::String(text) => Some(text),
+        Value::Bool(_) | Value::Number(_) => Some(item.to_string()),
+        Value::Array(_) | Value::Object(_) => None,
+    };
+    let items: Option<Vec<String>> = items.into_iter().map(plain).collect();
+    Some(items?.into_iter().filter(|item| !item.trim().is_empty()).collect())
+}
+
+/// Items with commas between them, of which some have quotes around them, and backslashes before signs that mean themselves.
+fn quoted(text: &str, quote: char, nothing: &str) -> Option<Vec<String>> {
+    let mut items = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let (item, behind) = match rest.strip_prefix(quote) {
+            Some(within) => up_to(within, quote)?,
+            None => {
+                let end = rest.find(',').unwrap_or(rest.len());
+                let item = rest[..end].trim();
+                if item.is_empty() || item.contains(['"', '\'', '{', '}', '[', ']', ':']) {
+                    return None;
+                }
+                (if item == nothing { String::new() } else { item.to_owned() }, &rest[end..])
+            }
+        };
+        if !item.trim().is_empty() {
+            items.push(item);
+        }
+        rest = match behind.trim_start().strip_prefix(',') {
+            Some(next) if !next.trim().is_empty() => next.trim_start(),
+            None if behind.trim().is_empty() => "",
+            _ => return None,
+        };
+    }
+    Some(items)
+}
+
+/// The text up to a quote, and what is behind that.
+fn up_to(text: &str, quote: char) -> Option<(String, &str)> {
+    let mut item = String::new();
+    let mut letters = text.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\\' => item.push(letters.next()?.1),
+            letter if letter == quote => return Some((item, &text[at + letter.len_utf8()..])),
+            letter => item.push(letter),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::items;
+    use crate::records::{ReadOptions, Reader, Reading};
+
+    fn read(text: &str) -> Reading {
+        let mut reader = Reader::new("records.csv", ReadOptions::default());
+        reader.push(text.as_bytes()).unwrap();
+        reader.finish().unwrap()
+    }
+
+    #[test]
+    fn lists_of_programs_are_read() {
+        for (text, expected) in [
+            (r#"["Food","Legal help"]"#, &["Food", "Legal help"][..]),
+            (r#"["Food, clothing", null, 3, true]"#, &["Food, clothing", "3", "true"]),
+            ("['Food', 'Mother\\'s help', None]", &["Food", "Mother's help"]),
+            (r#"{Food,"Legal, help",NULL}"#, &["Food", "Legal, help"]),
+            (r#"{"a \"b\" c"}"#, &[r#"a "b" c"#]),
+            ("[]", &[]),
+            ("{}", &[]),
+        ] {
+            assert_eq!(items(text).as_deref(), Some(expected.iter().map(ToString::to_string).collect()).as_deref(), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_brackets_are_no_lists() {
+        for text in ["[Section]x", r#"{"a": 1}"#, "{a", "[['a']]", "{a,,b}", "(a, b)", "", "{\"a\" b}", "['a', ]"] {
+            assert_eq!(items(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_of_lists_is_read_as_the_lists_of_json_and_reported() {
+        let reading = read("id,needs\n1,\"[\"\"Food\"\", \"\"Shelter\"\"]\"\n2,\"[\"\"Food\"\"]\"\n3,\n");
+        let needs = reading.records.column("needs").unwrap();
+        assert_eq!([0, 1, 2].map(|row| needs.value(row).unwrap()), ["\u{2063}Food;\u{2063}Shelter", "Food", ""]);
+        assert!(reading.warnings.iter().any(|warning| warning.code == "lists"));
+    }
+
+    #[test]
+    fn a_column_with_other_text_or_of_single_items_stays_as_it_is() {
+        let other = read("id,needs\n1,\"['Food', 'Shelter']\"\n2,none\n");
+        assert_eq!(other.records.column("needs").unwrap().value(0), Some("['Food', 'Shelter']"));
+        let single = read("id,needs\n1,[Redacted]\n2,[Redacted]\n");
+        assert_eq!(single.records.column("needs").unwrap().value(0), Some("[Redacted]"));
+    }
+}
