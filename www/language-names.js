@@ -18,7 +18,7 @@ const tag = /[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*/.source;
  * “is” are words.
  */
 const sentences = [
-  `^(The report is not in )“(${tag})”(?=, because the plan lacks that language)`,
+  `^(The report is not in )“(${tag})”(?=, because the plan lacks)`,
   `^(This text is not in )“(${tag})”(?=, as other texts of the report are)`,
   `^(This text is not in )(${tag})(?=, the (?:plan|report)'s own language)`,
 ].map((sentence) => new RegExp(sentence));

@@ -11,7 +11,7 @@ use crate::records::{ReadOptions, Reader};
 const EXPORTS: &str = include_str!("recognition.tsv");
 const ROWS: usize = 240;
 /// The least share that is to be recognised, in percent.
-const LEAST: usize = 98;
+const LEAST: usize = 99;
 
 struct Column {
     heading: &'static str,
@@ -171,7 +171,7 @@ fn is_recognised(draft: &Draft, found: &ColumnOutcome, column: &Column) -> bool 
 }
 
 #[test]
-fn at_least_98_of_100_columns_of_known_systems_are_recognised() {
+fn at_least_99_of_100_columns_of_known_systems_are_recognised() {
     let (mut right, mut all, mut wrong) = (0, 0, String::new());
     let mut rates: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for export in exports() {
