@@ -225,7 +225,8 @@ const calledBefore = (before, now, plan = {}) =>
   /after 90 \((.*)\)\.$/.exec(sentencesOn({ ...counting(), ...plan }, before, now)[0]?.text ?? '')?.[1];
 
 test('a sentence on the edition before names its period, of whatever length', () => {
-  for (const [before, now, name] of [
+  /** @type {[before: object, now: object, name: string][]} */
+  const editions = [
     [{ start: '2023', end: '2023' }, { start: '2024', end: '2024' }, '2023'],
     [{ start: '2020-01-01', end: '2021-12-31' }, { start: '2022', end: '2023' }, '2020–2021'],
     [
@@ -245,7 +246,8 @@ test('a sentence on the edition before names its period, of whatever length', ()
     ],
     [{ start: '2024-10', end: '2024-12' }, { start: '2025-01', end: '2025-03' }, 'October 2024 – December 2024'],
     [{ start: '2024-01', end: '2024-01' }, { start: '2025-01-01', end: '2025-01-31' }, 'January 2024'],
-  ]) {
+  ];
+  for (const [before, now, name] of editions) {
     assert.equal(calledBefore(editionOf(90, before), editionOf(99, now)), name);
   }
 });

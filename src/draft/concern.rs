@@ -175,6 +175,7 @@ const PERSON_NUMBERS: &[&str] = &[
     "deviceid",
     "subscriberid",
     "simserial",
+    "phonenumber",
     "imei",
 ];
 const PERSON_IDS: &[&str] = &[

@@ -93,7 +93,11 @@ forEachEngine(({ open }) => {
     await page.waitFor(says, 'none.geojson is no JSON.');
     await page.upload(own, ground.file('own.geojson', JSON.stringify(town)));
     await page.waitFor(isOnMap, 'district');
-    assert.equal(await page.evaluate(() => document.querySelector('[data-about="map-district"]')?.value), 'own');
+    const chosen = () => {
+      const select = document.querySelector('[data-about="map-district"]');
+      return select instanceof HTMLSelectElement ? select.value : undefined;
+    };
+    assert.equal(await page.evaluate(chosen), 'own');
     await page.close();
   });
 });
