@@ -17,7 +17,7 @@ struct Program {
 /// Number of marks that make a program known: a column can be called `Status` anywhere.
 const LEAST: usize = 3;
 
-/// Qualtrics, REDCap with labels, SurveyMonkey, Microsoft Forms in three languages, LimeSurvey, Salesforce.
+/// Qualtrics, `REDCap` with labels, `SurveyMonkey`, Microsoft Forms, `LimeSurvey`, Salesforce.
 const PROGRAMS: [Program; 6] = [
     Program {
         marks: &["startdate", "enddate", "recordeddate", "responseid", "distributionchannel", "userlanguage"],
@@ -90,7 +90,7 @@ const PROGRAMS: [Program; 6] = [
     },
 ];
 
-/// Headings that no form has but those of `KoboToolbox` and ODK, and of REDCap.
+/// Headings that no form has but those of `KoboToolbox` and ODK, and of `REDCap`.
 const CERTAIN: [&str; 28] = [
     "_id",
     "_uuid",
@@ -163,7 +163,7 @@ fn known(program: &Program, profile: &Profile) -> bool {
     profile.columns.iter().filter(is_mark).count() >= LEAST
 }
 
-/// Returns whether a column is what REDCap says of each form: `intake_complete` with 0, 1 and 2, or `Complete?` with words.
+/// Returns whether a column is what `REDCap` says of each form: `intake_complete` with 0, 1 and 2, or `Complete?` with words.
 fn is_of_entry(column: &ColumnProfile, profile: &Profile) -> bool {
     const WORDS: [&str; 3] = ["incomplete", "unverified", "complete"];
     const CODES: [&str; 3] = ["0", "1", "2"];

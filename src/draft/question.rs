@@ -61,7 +61,7 @@ fn without_sentence(text: &str) -> Option<&str> {
     let ends = ["? ", ". ", ": ", " - ", " – ", "; "];
     let (at, end) =
         ends.iter().filter_map(|end| Some((own.rfind(end)?, *end))).max_by_key(|(at, end)| at + end.len())?;
-    let question = &own[..at + if end == "? " { 1 } else { 0 }];
+    let question = &own[..at + usize::from(end == "? ")];
     (is_instruction(&own[at + end.len()..]) && !question.is_empty()).then(|| question.trim_end())
 }
 

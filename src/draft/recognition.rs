@@ -114,7 +114,7 @@ fn several(sign: &str, offered: &str, row: usize, salt: usize) -> String {
     let given: Vec<usize> = (0..pick(row, salt + 5, 4)).map(|time| pick(row, salt + 6 + time, all.len())).collect();
     let given = (0..all.len()).filter(|place| given.contains(place)).map(|place| all[place]);
     match sign.strip_suffix('$') {
-        Some(sign) => given.map(|answer| format!("{answer}{sign}")).collect(),
+        Some(sign) => given.map(|answer| answer.to_owned() + sign).collect(),
         None => given.collect::<Vec<_>>().join(sign),
     }
 }
@@ -125,7 +125,12 @@ fn csv(export: &Export) -> String {
         cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect::<Vec<_>>().join(",") + "\n"
     };
     let around = |place: &str| -> String {
-        export.around.iter().filter_map(|line| line.strip_prefix(place)).map(|line| format!("\"{line}\"\n")).collect()
+        export
+            .around
+            .iter()
+            .filter_map(|line| line.strip_prefix(place))
+            .map(|line| ["\"", line, "\"\n"].concat())
+            .collect()
     };
     let mut text = around("above ");
     text += &line(columns.iter().map(|column| column.heading.to_owned()).collect());
