@@ -7,7 +7,9 @@ import { isMade } from '../www/maker/geometries.js';
 import { whatIs } from '../www/maker/what.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
 import { logoOf, withImprint } from '../www/maker/plan/imprint.js';
+import { sentencesOn } from '../www/maker/plan/changes.js';
 import { withDatesAs } from '../www/maker/plan/dates.js';
+import { isOver, monthsOf, nameOfPeriod } from '../www/maker/plan/periods.js';
 
 test('the printed record holds what was decided, and nothing in it is markup', () => {
   const page = pageOf({
@@ -198,4 +200,103 @@ test('a file is geometry only if its places have codes and names', () => {
   for (const part of [{ places: 5 }, { places: [null] }, { places: [{ code: 'a' }] }, { outline: 0 }, { code: 1 }])
     assert.equal(isMade({ ...whole, ...part }), false, JSON.stringify(part));
   assert.equal(isMade(null), false);
+});
+
+/** A plan with one figure. */
+const counting = () => {
+  const plan = blankPlan();
+  const [measure = ''] = Object.keys(plan.measures);
+  return { ...plan, report: { ...plan.report, headline: [{ id: 'calls', label: 'Calls', measure }] } };
+};
+
+/**
+ * An edition of a period.
+ * @param {number} count @param {object} period @param {object} [more] @returns {any}
+ */
+const editionOf = (count, period, more = {}) => ({
+  jurisdiction: { name: 'All' },
+  period,
+  headline: [{ id: 'calls', label: 'Calls', value: count }],
+  ...more,
+});
+
+/** What the sentence calls the period before. @param {any} before @param {any} now @param {object} [plan] */
+const calledBefore = (before, now, plan = {}) =>
+  /after 90 \((.*)\)\.$/.exec(sentencesOn({ ...counting(), ...plan }, before, now)[0]?.text ?? '')?.[1];
+
+test('a sentence on the edition before names its period, of whatever length', () => {
+  /** @type {[before: object, now: object, name: string][]} */
+  const editions = [
+    [{ start: '2023', end: '2023' }, { start: '2024', end: '2024' }, '2023'],
+    [{ start: '2020-01-01', end: '2021-12-31' }, { start: '2022', end: '2023' }, '2020–2021'],
+    [
+      { start: '2022-10-01', end: '2023-09-30' },
+      { start: '2023-10-01', end: '2024-09-30' },
+      'October 1, 2022 – September 30, 2023',
+    ],
+    [
+      { start: '2022-07-01', end: '2023-06-30', label: 'Fiscal year 2023' },
+      { start: '2023-07-01', end: '2024-06-30', label: 'Fiscal year 2024' },
+      'Fiscal year 2023',
+    ],
+    [
+      { start: '2023-03-01', end: '2024-02-29' },
+      { start: '2024-03-01', end: '2025-02-28' },
+      'March 1, 2023 – February 29, 2024',
+    ],
+    [{ start: '2024-10', end: '2024-12' }, { start: '2025-01', end: '2025-03' }, 'October 2024 – December 2024'],
+    [{ start: '2024-01', end: '2024-01' }, { start: '2025-01-01', end: '2025-01-31' }, 'January 2024'],
+  ];
+  for (const [before, now, name] of editions) {
+    assert.equal(calledBefore(editionOf(90, before), editionOf(99, now)), name);
+  }
+});
+
+test('no sentence compares periods, places or counts that are not alike', () => {
+  const [year, next] = [
+    { start: '2023', end: '2023' },
+    { start: '2024', end: '2024' },
+  ];
+  for (const [before, now] of [
+    [editionOf(90, next), editionOf(99, year)],
+    [editionOf(90, { start: '2023-10', end: '2023-12' }), editionOf(99, next)],
+    [editionOf(90, { start: '2023-07', end: '2024-06' }), editionOf(99, next)],
+    [editionOf(90, { start: '2023-01-09', end: '2023-12-31' }), editionOf(99, next)],
+    [editionOf(90, {}), editionOf(99, next)],
+    [editionOf(90, { ...year, label: 'The year' }), editionOf(99, { ...next, label: 'The year' })],
+    [editionOf(90, { ...year, label: 'Of {year}' }), editionOf(99, next)],
+    [editionOf(90, year, { jurisdiction: { name: 'Kansas' } }), editionOf(99, next)],
+    [editionOf(90, year, { accurateAsOf: '2023-11' }), editionOf(99, next)],
+    [editionOf(90, year), editionOf(99, next, { accurateAsOf: '2024-06-30' })],
+    [
+      { ...editionOf(90, year), headline: [{ id: 'calls', label: 'Calls', value: 90, period: {} }] },
+      editionOf(99, next),
+    ],
+  ]) {
+    assert.deepEqual(sentencesOn(counting(), before, now), [], JSON.stringify([before.period, now.period]));
+  }
+  assert.equal(calledBefore(editionOf(90, year, { accurateAsOf: '2024-02' }), editionOf(99, next)), '2023');
+});
+
+test('a period is counted in whole months, and called as the report calls it', () => {
+  assert.deepEqual(monthsOf({ start: '2024-02-01', end: '2024-02-29' }), [24289, 24290]);
+  assert.equal(monthsOf({ start: '2024-02-01', end: '2024-02-28' }), undefined);
+  assert.equal(monthsOf({ start: '2024-02-02', end: '2024-03-31' }), undefined);
+  assert.equal(
+    nameOfPeriod({ start: '2024-07-01', end: '2025-06-30' }, 'es-AR'),
+    '1 de julio de 2024 – 30 de junio de 2025',
+  );
+  assert.ok(isOver({ end: '2024' }, '2025-01-02') && isOver({ end: '2024-06' }, '2024-06-30'));
+  assert.ok(!isOver({ end: '2024' }, '2024-12-30') && !isOver({ end: '2024-07' }, '2024-06-30'));
+});
+
+test('months of a year that ends in February are held against those of the year before', () => {
+  const of = (/** @type {number} */ year, /** @type {number} */ value) => ({
+    ...edition(1, [{ label: 'March', value, period: { start: `${year}-03`, end: `${year}-03` } }]),
+    period: { start: `${year}-03-01`, end: `${year + 1}-02-${year === 2023 ? 29 : 28}` },
+  });
+  assert.deepEqual(
+    differences(of(2023, 10), of(2024, 15)).tables.map(({ changes }) => changes),
+    [[{ label: 'March', before: '10', now: '15', percent: 50 }]],
+  );
 });

@@ -8,6 +8,7 @@ import { chartsOf } from '../www/maker/plan/charts.js';
 import { figuresOf, tableOf, tablesOf } from '../www/maker/plan/edit.js';
 import { tablesOfRanges, withMedian } from '../www/maker/plan/medians.js';
 import * as protection from '../www/maker/plan/protection.js';
+import { withRegion } from '../www/maker/plan/regions.js';
 import * as tables from '../www/maker/plan/tables.js';
 import * as imprint from '../www/maker/plan/imprint.js';
 import * as texts from '../www/maker/plan/texts.js';
@@ -99,6 +100,7 @@ export function randomEdit(plan, random) {
     small: () => tables.withSmall(plan, table, one(['pool', 'hide'])),
     order: () => tables.withChoice(plan, table, 'order', one(['count', 'listed', 'alphabetical'])),
     chart: () => tables.withChoice(plan, table, 'chart', one(chartsOf(plan, tableOf(plan, table) ?? {}))[0]),
+    region: () => withRegion(plan, table, one([undefined, 'US', 'US-MO', 'world', 'AR', 'my-districts'])),
     measure: () => tables.withMeasure(plan, table, measure),
     rename: () => answers.withRenamed(plan, field, text, one(words)),
     namePart: () => answers.withPartNamed(plan, field, one(['bands', 'columns']), 0, one(words)),

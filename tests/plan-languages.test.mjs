@@ -229,3 +229,22 @@ test('a message says the language by its name, and keeps a tag that it does not 
   assert.equal(withLanguageNames('Nothing is filled in for “es”.'), 'Nothing is filled in for “es”.');
   assert.deepEqual(['es-AR', 'zh', 'xx-1', '?'].map(languageName), ['Spanish', 'Chinese', 'xx', '?']);
 });
+
+test('a message keeps the words that it quotes, whatever language they would be the tag of', () => {
+  for (const message of [
+    'The answer “maybe” is not in “no”.',
+    'The heading is not in “is”, because the plan lacks that column.',
+    'The row “This text is not in “ar”, as other texts of the report are” is unknown.',
+    "The title “Not in en-US, the plan's own language” is too long.",
+    'This text is not in “Harbour”, as other texts of the report are.',
+  ]) {
+    assert.equal(withLanguageNames(message), message);
+  }
+  const quoting =
+    'The report is not in “ar”, because the plan lacks that language for: “Calls not in “es””, “is not in “no”, as is”.';
+  assert.equal(withLanguageNames(quoting), quoting.replace('“ar”', 'Arabic'));
+  assert.match(
+    withLanguageNames("This text is not in es-419, the report's own language."),
+    /^This text is not in Spanish, the report's/,
+  );
+});

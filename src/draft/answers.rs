@@ -3,7 +3,7 @@
 use crate::plan::{NO, YES};
 
 /// Answers that say that nothing is known, folded.
-pub(super) const MISSING: [&str; 68] = [
+pub(super) const MISSING: [&str; 98] = [
     "unknown",
     "unk",
     "not known",
@@ -72,6 +72,36 @@ pub(super) const MISSING: [&str; 68] = [
     "no sabe",
     "no contesta",
     "no corresponde",
+    "nao informado",
+    "nao informada",
+    "nao sei",
+    "nao sabe",
+    "nao se aplica",
+    "nao respondeu",
+    "ignorado",
+    "ignorada",
+    "sem informacao",
+    "desconhecido",
+    "desconhecida",
+    "prefiro nao responder",
+    "does not know",
+    "doesn't know",
+    "no responde",
+    "ns/nr",
+    "no sabe / no responde",
+    "prefiere no responder",
+    "prefiero no responder",
+    "prefiere no decir",
+    "prefiero no decir",
+    "no aplica",
+    "no se sabe",
+    "se desconoce",
+    "prefer not to disclose",
+    "decline to answer",
+    "choose not to answer",
+    "non concerne",
+    "non communique",
+    "ne se prononce pas",
 ];
 
 /// Answers that are everything else, folded.
@@ -105,7 +135,9 @@ pub(super) fn is_missing(folded: &str) -> bool {
         " desconocida",
     ];
     let names_it = || ENDS.iter().any(|end| folded.ends_with(end)) || folded.ends_with(" unknown");
-    folded.is_empty() || MISSING.contains(&folded) || names_it()
+    // Codes of forms have `_` between words, and no signs within them: `dont_know`.
+    let plain = folded.replace('_', " ");
+    folded.is_empty() || MISSING.contains(&plain.as_str()) || names_it()
 }
 
 /// Returns whether an answer, folded, is everything else.

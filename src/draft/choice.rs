@@ -5,6 +5,7 @@ use super::kind::{Kind, is_clock};
 use super::options::DraftOptions;
 use super::places::{self, PlaceSet};
 use super::profile::{ColumnProfile, Profile};
+use super::program;
 
 impl DraftOptions {
     /// Returns the kind of a column: the analyst's, or the one found.
@@ -20,7 +21,12 @@ impl DraftOptions {
 }
 
 /// Checks whether a column makes a table; if not, why.
-pub(super) fn use_of(column: &ColumnProfile, kind: Kind, options: &DraftOptions, rows: u64) -> Result<(), String> {
+pub(super) fn use_of(
+    column: &ColumnProfile,
+    kind: Kind,
+    options: &DraftOptions,
+    profile: &Profile,
+) -> Result<(), String> {
     if options.leave_columns.contains(&column.name) {
         return Err("You left it out.".to_owned());
     }
@@ -28,8 +34,8 @@ pub(super) fn use_of(column: &ColumnProfile, kind: Kind, options: &DraftOptions,
     if let Some(concern) = column.concern.as_ref().filter(|_| !is_wanted) {
         return Err(format!("{} Left out, so that nobody is named or found.", concern.reason));
     }
-    if is_of_program(&column.name) && !is_wanted {
-        return Err("The form's program writes it, not the one who fills the form in.".to_owned());
+    if let Some(reason) = program::reason(column, profile).filter(|_| !is_wanted) {
+        return Err(reason.to_owned());
     }
     let told = column.distinct.saturating_sub(column.missing.len() as u64);
     match kind {
@@ -42,32 +48,11 @@ pub(super) fn use_of(column: &ColumnProfile, kind: Kind, options: &DraftOptions,
         }
         Kind::FreeText if !is_wanted => Err("It holds free text.".to_owned()),
         _ if told == 0 => Err("No row has an answer.".to_owned()),
-        _ if told == 1 && column.given(rows) == rows && !is_wanted => Err("Every row has the same answer.".to_owned()),
+        _ if told == 1 && column.given(profile.rows) == profile.rows && !is_wanted => {
+            Err("Every row has the same answer.".to_owned())
+        }
         _ => Ok(()),
     }
-}
-
-/// Returns whether a column is what `KoboToolbox` and ODK note about a form that was sent in, not an answer.
-fn is_of_program(heading: &str) -> bool {
-    const NAMES: [&str; 16] = [
-        "_id",
-        "_uuid",
-        "_validation_status",
-        "_notes",
-        "_status",
-        "_submitted_by",
-        "__version__",
-        "_version_",
-        "_tags",
-        "_index",
-        "_parent_index",
-        "_parent_table_name",
-        "_submission__id",
-        "_submission__uuid",
-        "ReviewState",
-        "FormVersion",
-    ];
-    NAMES.contains(&heading)
 }
 
 /// Returns the use that is made of a column.
@@ -81,6 +66,9 @@ pub(super) fn reason(column: &ColumnProfile, kind: Kind, unit: &str) -> String {
             format!("A table of several answers, separated by “{}”.", sign.escape_debug())
         }
         Kind::Number => "A table of ranges.".to_owned(),
+        Kind::Place if places::region(column).is_some() => {
+            format!("A table of {} answers, drawn on a map.", column.distinct)
+        }
         _ if column.distinct == 1 => "A table of one answer.".to_owned(),
         _ => format!("A table of {} answers.", column.distinct),
     }
@@ -93,7 +81,7 @@ pub(super) fn date(profile: &Profile, options: &DraftOptions) -> Option<usize> {
         let is_change =
             heading.is_about(About::Change) && !heading.has_any(&["start", "created", "opened", "received"]);
         let is_about = heading.is_about(About::Moment) || heading.is_about(About::Contact);
-        (is_change, heading.is_of_form(), !is_about, column.blanks)
+        (is_change, program::is_time_of_form(column, profile), !is_about, column.blanks)
     };
     let usable = |column: &ColumnProfile| options.kind(column) == Kind::Date && options.is_free(column);
     let dates = profile.columns.iter().enumerate().filter(|(_, column)| usable(column));
@@ -102,7 +90,12 @@ pub(super) fn date(profile: &Profile, options: &DraftOptions) -> Option<usize> {
 
 /// The column that tells cases apart.
 pub(super) fn case(profile: &Profile, options: &DraftOptions) -> Option<usize> {
-    profile.columns.iter().position(|column| options.kind(column) == Kind::CaseNumber && options.is_free(column))
+    let is_it = |column: &ColumnProfile| {
+        options.kind(column) == Kind::CaseNumber
+            && options.is_free(column)
+            && program::reason(column, profile).is_none()
+    };
+    profile.columns.iter().position(is_it)
 }
 
 /// The column with the place that a report can be about: where the records are from, not where people come from.

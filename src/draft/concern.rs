@@ -146,7 +146,7 @@ fn by_heading(heading: &Heading, column: &ColumnProfile, cells: &Cells) -> Optio
             Some(ConcernCode::BirthDate)
         }
         () if has(STAFF) || says(STAFF_PHRASES) => Some(ConcernCode::Staff),
-        () if has(NAMES) && !has(&ORGANISATIONS) => Some(ConcernCode::Name),
+        () if has(NAMES) && !has(&ORGANISATIONS) && column.kind != Kind::Number => Some(ConcernCode::Name),
         () if has(PHONES) && is_varied => Some(ConcernCode::Phone),
         () if has(&["email", "mail", "correo", "ip", "url", "username", "facebook", "instagram"]) && is_varied => {
             Some(ConcernCode::Email)
@@ -170,9 +170,12 @@ const PERSON_NUMBERS: &[&str] = &[
     "cuit",
     "nss",
     "pasaporte",
+    "passportnumber",
+    "cpf",
     "deviceid",
     "subscriberid",
     "simserial",
+    "phonenumber",
     "imei",
 ];
 const PERSON_IDS: &[&str] = &[
@@ -190,6 +193,14 @@ const PERSON_IDS: &[&str] = &[
     "participant id",
     "respondent id",
     "id cliente",
+    "id number",
+    "document number",
+    "numero de documento",
+    "numero documento",
+    "nro documento",
+    "numero de identificacion",
+    "numero de identidad",
+    "numero de cedula",
     "device id",
 ];
 const STAFF: &[&str] = &[
@@ -271,6 +282,8 @@ const LOCATORS: &[&str] = &[
     "direccion",
     "domicilio",
     "calle",
+    "cep",
+    "plz",
 ];
 
 fn is_email(value: &str) -> bool {

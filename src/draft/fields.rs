@@ -10,7 +10,7 @@ use super::dictionary::Choice;
 use super::groups::Group;
 use super::headings::{About, Heading, tokens};
 use super::kind::Kind;
-use super::places::Gazetteer;
+use super::places::{self, Gazetteer};
 use super::profile::{Answer, ColumnProfile};
 use crate::locale::DraftWords;
 use crate::plan::{fold, fold_heading, visible};
@@ -32,6 +32,8 @@ pub(super) struct Field {
     pub(super) is_ordered: bool,
     /// The label of the answer that is everything else.
     pub(super) other: Option<String>,
+    /// The map that its table is drawn on.
+    pub(super) region: Option<&'static str>,
     /// Who was asked: a condition on the records, and in words.
     pub(super) asked: Option<(Json, String)>,
 }
@@ -40,11 +42,10 @@ pub(super) struct Field {
 pub(super) fn of_column(
     column: &ColumnProfile,
     kind: Kind,
-    id: String,
+    (id, label): (String, String),
     words: &DraftWords,
     is_jurisdiction: bool,
 ) -> Field {
-    let label = label(column.title());
     let mut json = json!({ "label": label, "names": [column.name], "optional": true });
     let mut field = Field {
         id,
@@ -54,6 +55,7 @@ pub(super) fn of_column(
         json: Json::Null,
         is_ordered: false,
         other: None,
+        region: None,
         asked: None,
     };
     if !column.missing.is_empty() && !matches!(kind, Kind::SeveralAnswers) {
@@ -99,6 +101,7 @@ pub(super) fn of_column(
                 values.iter_mut().filter_map(Json::as_object_mut).for_each(|value| _ = value.remove("code"));
             }
             json["values"] = values.unwrap_or_default();
+            field.region = places::region(column);
         }
         Kind::OneAnswer if column.described.as_ref().is_some_and(|described| !described.choices.is_empty()) => {
             list(&mut field, &mut json, &column.answers);
@@ -189,6 +192,7 @@ pub(super) fn of_group(group: &Group, columns: &[ColumnProfile], id: String) -> 
         json,
         is_ordered: false,
         other: None,
+        region: None,
         asked: None,
     }
 }

@@ -5,6 +5,8 @@ use super::headings::tokens;
 use super::kind::Kind;
 use super::options::DraftOptions;
 use super::profile::{ColumnProfile, Profile};
+use super::program;
+use super::question::title;
 use crate::plan::{NO, fold};
 
 /// A question with a column for each answer.
@@ -35,9 +37,9 @@ struct Cut<'c> {
 
 /// The questions that have a column for each answer.
 pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
-    let mut free: Vec<bool> = profile.columns.iter().map(|column| is_answer(column, options)).collect();
+    let mut free: Vec<bool> = profile.columns.iter().map(|column| is_answer(column, profile, options)).collect();
     let mut groups = described(profile, &mut free);
-    for cut in [redcap, choice, bracket, slash, dash, colon, numbered] {
+    for (cut, sections) in CUTS {
         let cuts: Vec<Cut> = profile
             .columns
             .iter()
@@ -55,7 +57,7 @@ pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
         }
         for question in questions {
             let own: Vec<&Cut> = cuts.iter().filter(|cut| cut.question == question).collect();
-            if own.len() > 1 {
+            if own.len() > 1 && !is_section((question, cut, sections), &own, profile) {
                 for cut in &own {
                     free[cut.column] = false;
                 }
@@ -66,6 +68,9 @@ pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
     }
     groups.extend(unnamed(profile, &mut free));
     groups.extend(runs(profile, &mut free));
+    for group in &mut groups {
+        group.label = title(&group.label);
+    }
     groups
 }
 
@@ -100,10 +105,49 @@ fn described(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
     groups
 }
 
+/// Cuts a heading into question and answer.
+type Cutter = fn(&str) -> Option<(&str, &str)>;
+
+/// Parts of headings that may be a section of a form in place of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sections {
+    /// None.
+    Never,
+    /// Those of which another column holds more than yes and no.
+    Mixed,
+    /// Those, and those whose answers are words: of one question they are 0 and 1.
+    Paths,
+}
+
+const CUTS: [(Cutter, Sections); 7] = [
+    (redcap, Sections::Never),
+    (choice, Sections::Never),
+    (bracket, Sections::Never),
+    (slash, Sections::Paths),
+    (dash, Sections::Mixed),
+    (colon, Sections::Mixed),
+    (numbered, Sections::Never),
+];
+
+/// Returns whether a part of headings is a section of a form, not a question.
+fn is_section((question, cut, sections): (&str, Cutter, Sections), members: &[&Cut], profile: &Profile) -> bool {
+    const WORDS: [&str; 8] = ["yes", "no", "si", "oui", "non", "sim", "nao", "y"];
+    let is_other = |column: &ColumnProfile| {
+        let is_told =
+            matches!(column.kind, Kind::OneAnswer | Kind::Number | Kind::Place | Kind::Date | Kind::SeveralAnswers);
+        is_told && !is_own_label(column) && cut(&column.name).is_some_and(|(own, _)| own == question)
+    };
+    let has_words =
+        |member: &&Cut| told(&profile.columns[member.column]).any(|answer| WORDS.contains(&fold(answer).as_str()));
+    sections != Sections::Never && profile.columns.iter().any(is_other)
+        || sections == Sections::Paths && members.iter().any(has_words)
+}
+
 /// Returns whether a column can be one answer of a question: yes or no, or the answer itself where it was given.
-fn is_answer(column: &ColumnProfile, options: &DraftOptions) -> bool {
+fn is_answer(column: &ColumnProfile, profile: &Profile, options: &DraftOptions) -> bool {
     let kind = options.kind(column);
-    options.is_free(column) && (kind == Kind::YesNo || is_own_label(column) && kind == Kind::OneAnswer)
+    let is_free = options.is_free(column) && program::reason(column, profile).is_none();
+    is_free && (kind == Kind::YesNo || is_own_label(column) && kind == Kind::OneAnswer)
 }
 
 /// Returns whether all answers of a column are the same, and other rows have none.
@@ -142,6 +186,7 @@ fn group(question: &str, members: &[(usize, String)], profile: &Profile) -> Grou
         let titled = profile.columns[*column].title.as_ref().and_then(|title| Some(dash(title)?.1));
         let own = own.filter(|own| is_code && titled.is_none() || !is_yes_or_no(&fold(own)));
         let plain = super::fields::label(own.or(titled).unwrap_or(answer));
+        let plain = plain.trim_end_matches([':', ' ']).to_owned();
         let label = if labels.contains(&plain) { super::fields::label(&profile.columns[*column].name) } else { plain };
         labels.push(label);
     }

@@ -30,7 +30,7 @@ impl About {
     const fn words(self) -> &'static str {
         match self {
             Self::Moment => {
-                "date datetime day time timestamp when month year created opened received start started submitted \
+                "date datetime dt day time timestamp when month year created opened received start started submitted \
                  fecha dia mes ano anio hora creado ingreso"
             }
             Self::Change => {
@@ -48,13 +48,14 @@ impl About {
             }
             Self::Quantity => {
                 "count many minutes seconds hours days weeks months years duration amount cost total wait score \
-                 income length cantidad minutos segundos horas dias duracion monto espera anos size percent progress"
+                 income length cantidad minutos segundos horas dias duracion monto espera anos size percent progress cuantos cuantas \
+                 quantos quantas quantidade qtd combien duree"
             }
             Self::Age => "age edad ages",
             Self::Text => {
                 "comment comments note notes narrative description describe details detail remarks specify summary \
                  explain text message transcript observaciones comentario comentarios notas nota descripcion relato \
-                 especifique detalle detalles mensaje"
+                 especifique detalle detalles mensaje txt especificar precisez preciser"
             }
             Self::Place => {
                 "state county city town country province region district parish municipality fips area location zone \
@@ -117,6 +118,13 @@ impl Heading {
         self.words.iter().any(|own| own == word)
     }
 
+    /// Returns whether its last words say that an answer of one's own is below: `Q3_4_TEXT`, `Other (please specify) - Text`.
+    pub(super) fn ends_with_text(&self) -> bool {
+        let is_own =
+            |word: &String| word.bytes().all(|byte| byte.is_ascii_digit()) || word == "other" || word == "specify";
+        matches!(self.words.as_slice(), [.., before, last] if last == "text" && is_own(before))
+    }
+
     pub(super) fn has_any(&self, words: &[&str]) -> bool {
         words.iter().any(|word| self.has(word))
     }
@@ -135,16 +143,27 @@ impl Heading {
     pub(super) fn is_quantity(&self) -> bool {
         let is_number_of = ["number of", "no of", "num of", "numero de", "how many", "how long"];
         let is_counted = is_number_of.iter().any(|phrase| self.says(phrase)) && !self.has_any(&["caso", "expediente"]);
-        is_counted || self.is_about(About::Age) || self.is_about(About::Quantity)
+        is_counted || self.is_number_of() || self.is_about(About::Age) || self.is_about(About::Quantity)
     }
 
-    /// Returns whether it names when a form was filled in, which the form notes by itself: `start`, `_submission_time`.
+    /// Returns whether it begins with the short word for a number, of something that is no case: `num_children`.
+    fn is_number_of(&self) -> bool {
+        let [first, rest @ ..] = self.words.as_slice() else { return false };
+        let is_of_case = |word: &String| {
+            [About::Case, About::Id].iter().any(|about| about.words().split(' ').any(|own| own == word))
+        };
+        ["num", "nb", "nro", "qtd"].contains(&first.as_str()) && !rest.is_empty() && !rest.iter().any(is_of_case)
+    }
+
+    /// Returns whether it names when a form was filled in, which the form notes by itself: `start`, `_submission_time`,
+    /// `intake_timestamp`.
     pub(super) fn is_of_form(&self) -> bool {
         const TELLING: [&str; 8] =
             ["start", "started", "submission", "submitted", "completion", "completed", "recorded", "timestamp"];
         let is_plain =
             |word: &String| TELLING.contains(&word.as_str()) || ["date", "time", "datetime"].contains(&word.as_str());
-        self.has_any(&TELLING) && self.words.iter().all(is_plain)
+        let is_stamp = self.words.last().is_some_and(|word| word == "timestamp");
+        is_stamp || self.has_any(&TELLING) && self.words.iter().all(is_plain)
     }
 
     /// Returns whether it names what tells records or cases apart.

@@ -71,7 +71,8 @@ fn of_words(found: &mut ColumnProfile, heading: &Heading, cells: &Cells) {
     found.kind = match id {
         Some(kind) => kind,
         None if is_numeric && heading.has_any(&["fips", "code", "codigo"]) => Kind::OneAnswer,
-        None if is_numeric && (heading.is_quantity() || distinct > 12) => Kind::Number,
+        // French “nombre” is a number; Spanish “nombre” is a name, and no number.
+        None if is_numeric && (heading.is_quantity() || heading.has("nombre") || distinct > 12) => Kind::Number,
         None if is_numeric => Kind::OneAnswer,
         None => {
             found.separators = separator::find(cells);
@@ -143,7 +144,13 @@ fn is_consecutive(cells: &Cells) -> bool {
 }
 
 /// Headings over what somebody wrote freely, however few the answers are.
-const REMARKS: [&str; 14] = [
+const REMARKS: [&str; 20] = [
+    "specify",
+    "txt",
+    "especifique",
+    "especificar",
+    "precisez",
+    "preciser",
     "comment",
     "comments",
     "note",
@@ -162,7 +169,7 @@ const REMARKS: [&str; 14] = [
 
 fn is_free_text(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64)) -> bool {
     // Under a heading that only says “details” a few answers may be that are chosen from a list.
-    let few = distinct <= 12 && told >= distinct * 20 && !heading.has_any(&REMARKS);
+    let few = distinct <= 12 && told >= distinct * 20 && !heading.has_any(&REMARKS) && !heading.ends_with_text();
     let letters: u64 = cells.telling().map(|(value, count)| value.chars().count() as u64 * count).sum();
     let is_long = letters > told * 60 || cells.telling().any(|(value, _)| value.contains('\n'));
     let is_varied = distinct > 30 && distinct * 3 > told;

@@ -21,6 +21,8 @@ mod options;
 mod places;
 mod plan;
 mod profile;
+mod program;
+mod question;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod random;

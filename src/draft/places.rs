@@ -175,6 +175,23 @@ pub(super) fn named(set: PlaceSet, column: &ColumnProfile) -> usize {
     places.len()
 }
 
+/// The map that a table of a column's places is drawn on: where nearly all rows name a place of it, and there are several.
+pub(super) fn region(column: &ColumnProfile) -> Option<&'static str> {
+    const FEWEST: usize = 4;
+    let (set, region) = match column.places? {
+        set @ PlaceSet::Countries => (set, "world"),
+        set @ PlaceSet::Provinces => (set, "AR"),
+        PlaceSet::UsStates => return None,
+    };
+    let gazetteer = Gazetteer::of(set);
+    let (mut known, mut all) = (0, 0);
+    for answer in column.answers.iter().filter(|answer| !is_missing(&fold(&answer.value))) {
+        all += answer.count;
+        known += if gazetteer.find(&answer.value).is_some() { answer.count } else { 0 };
+    }
+    (known * 10 >= all * 9 && named(set, column) >= FEWEST).then_some(region)
+}
+
 /// Returns whether a heading is about where people come from, not about where they are.
 pub(super) fn is_origin(heading: &Heading) -> bool {
     heading.is_about(About::Birth)

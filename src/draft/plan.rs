@@ -13,6 +13,7 @@ use super::kind::Kind;
 use super::options::DraftOptions;
 use super::places::PlaceSet;
 use super::profile::{DatesFound, Profile};
+use super::question::{title, without_group};
 use super::tables::{notes, sections};
 use crate::locale::{DraftWords, Locale};
 use crate::plan::Mapping;
@@ -150,12 +151,13 @@ impl<'p> Columns<'p> {
             }
             let kind = self.options.kind(column);
             let is_frame = [self.date, self.case].contains(&Some(index));
-            let is_used = if is_frame { Ok(()) } else { use_of(column, kind, self.options, self.profile.rows) };
+            let is_used = if is_frame { Ok(()) } else { use_of(column, kind, self.options, self.profile) };
             let outcome = match is_used {
                 Ok(()) => {
-                    let id = fields::id(&fields::label(column.title()), &mut self.taken);
+                    let label = self.title(column.title());
+                    let id = fields::id(&label, &mut self.taken);
                     let is_jurisdiction = self.jurisdiction.is_some_and(|(place, _)| place == index);
-                    let mut field = of_column(column, kind, id.clone(), self.words, is_jurisdiction);
+                    let mut field = of_column(column, kind, (id.clone(), label), self.words, is_jurisdiction);
                     if is_frame {
                         field.json["optional"] = false.into();
                     }
@@ -166,6 +168,13 @@ impl<'p> Columns<'p> {
             };
             self.outcomes[index] = Some(outcome);
         }
+    }
+
+    /// Returns the title of a question, with its number and instructions only where another field is called so without them.
+    fn title(&self, question: &str) -> String {
+        let title = title(without_group(question, self.profile));
+        let is_taken = self.fields.iter().any(|field| field.label == title);
+        if is_taken { fields::label(question) } else { title }
     }
 
     /// Finds out who was asked what.

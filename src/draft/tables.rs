@@ -81,6 +81,10 @@ fn table(field: &Field, words: &DraftWords) -> Json {
     // “Yes” before “no”, and what is not known after both.
     let is_listed = field.is_ordered || field.kind == Kind::YesNo;
     table["order"] = if is_listed { "listed" } else { "known-first" }.into();
+    if let Some(region) = field.region {
+        table["chart"] = "map".into();
+        table["region"] = region.into();
+    }
     if let Some(other) = &field.other {
         table["other"] = other.clone().into();
     }

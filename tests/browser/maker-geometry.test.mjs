@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { district } from '../districts.mjs';
+import { begin, forget, press, write } from './editing.mjs';
 import { forEachEngine } from './engines.mjs';
 import { groundFor } from './ground.mjs';
 
@@ -35,6 +36,13 @@ const plan = {
 
 const records = `day,district\n${['Harbour', 'Hill'].map((name, day) => `2024-01-0${day + 1},${name}\n`.repeat(20)).join('')}`;
 
+const lived = ['Mexico', 'Honduras', 'Nepal']
+  .flatMap((country, at) => ['Harbour', 'Hill'].map((name) => `2024-01-0${at + 1},${country},${name}\n`.repeat(9 + at)))
+  .join('');
+
+/** Runs in the page: whether the table of that id is on a map. @param {string} id */
+const isOnMap = (id) => document.querySelector(`[data-hr-chart="${id}"] canvas`) !== null;
+
 /** Runs in the page: whether the maker says so. @param {string} words */
 const says = (words) => document.querySelector('#maker')?.textContent?.includes(words) ?? false;
 
@@ -61,6 +69,35 @@ forEachEngine(({ open }) => {
     const content = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
     await page.upload('.drop input[type=file]', ground.file('bare.geojson', content));
     await page.waitFor(says, 'Feature 1 (“Harbour”) has no id. Name a property with it: name.');
+    await page.close();
+  });
+
+  test('the rows of a table are drawn on the map that is chosen beside it, or on a file of one’s own', async () => {
+    const page = await open(`${ground.url}/#make`, size);
+    await page.evaluate(forget);
+    await begin(page, ground.file('lived.csv', `Day,Country,District\n${lived}`));
+    await page.waitFor(press, 'Tables');
+    await page.waitFor(press, 'Country');
+    await page.waitFor(write, 'Map', 'world');
+    await page.waitFor(isOnMap, 'country');
+    await page.waitFor(write, 'Map', '');
+    await page.waitFor(
+      (/** @type {string} */ id) => document.querySelector(`[data-hr-chart="${id}"] canvas`) === null,
+      'country',
+    );
+    await page.waitFor(press, 'District');
+    await page.waitFor(write, 'Map', 'a file');
+    const own = '[data-about="own-map-district"]';
+    await page.waitFor((/** @type {string} */ selector) => document.querySelector(selector) !== null, own);
+    await page.upload(own, ground.file('none.geojson', 'no JSON'));
+    await page.waitFor(says, 'none.geojson is no JSON.');
+    await page.upload(own, ground.file('own.geojson', JSON.stringify(town)));
+    await page.waitFor(isOnMap, 'district');
+    const chosen = () => {
+      const select = document.querySelector('[data-about="map-district"]');
+      return select instanceof HTMLSelectElement ? select.value : undefined;
+    };
+    assert.equal(await page.evaluate(chosen), 'own');
     await page.close();
   });
 });

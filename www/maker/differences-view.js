@@ -36,7 +36,7 @@ export function differencesFrom(session, report) {
 }
 
 /**
- * Sentences about the figures of last year, for the report.
+ * Sentences about the figures of an earlier edition, for the report.
  * @param {import('./editor/session.js').Session} session @param {ReportDocument} before @param {ReportDocument} report
  */
 function sentences(session, before, report) {

@@ -1,4 +1,5 @@
 // What is different from an edition that was published before.
+import { monthsOf } from './plan/periods.js';
 import { textOf } from './texts.js';
 
 /** @typedef {import('/pkg/index.js').ReportDocument} ReportDocument */
@@ -77,6 +78,12 @@ function rowsOf(rows, above = '') {
  * @param {ReportDocument} before @param {ReportDocument} now
  */
 function yearsBetween({ period: before }, { period: now }) {
+  const [then, last] = [monthsOf(before), monthsOf(now)];
+  if (then && last) {
+    // February has not as many days in each year.
+    const months = last[0] - then[0];
+    return months % 12 === 0 && last[1] - then[1] === months ? months / 12 : 0;
+  }
   const [from, to] = [before?.start, now?.start];
   if (!from || !to || from.slice(4) !== to.slice(4)) return 0;
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));

@@ -2,6 +2,7 @@
 import { html } from '/pkg/preact/preact.js';
 import { Button, Choice, Switch, Text } from './controls.js';
 import { FindingPart } from './finding-part.js';
+import { MapPart } from './map-part.js';
 import { canBeColumns, canBeRows, figuresOf, isOverlapping } from '../plan/edit.js';
 import { withChangeOfPeriods } from '../plan/changes.js';
 import { chartsOf } from '../plan/charts.js';
@@ -81,6 +82,7 @@ export function TableFields({ session, table }) {
       options=${chartsOf(plan, table)}
       change=${(/** @type {string} */ next) => set(withChoice(plan, id, 'chart', next))}
     />
+    <${MapPart} session=${session} table=${table} />
     ${!overlaps && !columns && !isTime && html`<${Choice} label="Small rows" id=${`small-${id}`} value=${small?.pool === undefined ? 'hide' : 'pool'} options=${smalls} change=${(/** @type {string} */ next) => set(withSmall(plan, id, /** @type {'pool'} */ (next)))} />`}
     <${Labels} session=${session} table=${table} />
     ${!overlaps && !isTime && html`<${Switch} label="A row with the total" isOn=${total !== undefined} change=${(/** @type {boolean} */ isOn) => set(withTotal(plan, id, isOn))} />`}

@@ -1,8 +1,10 @@
-// Changes on the period before: beside the figures, from row to row, and in a sentence about last year's edition.
+// Changes on the period before: beside the figures, from row to row, and in a sentence about an earlier edition.
 import { edited, figuresOf } from './edit.js';
+import { isOver, monthsOf, nameOfPeriod } from './periods.js';
 import { editedTable } from './tables.js';
 import { withParagraph } from './texts.js';
 import { wordsFor } from './words.js';
+import { textOf } from '../texts.js';
 
 /** @typedef {import('./edit.js').Plan} Plan */
 /** @typedef {import('./edit.js').Table} Table */
@@ -37,32 +39,44 @@ export const withChangeOfPeriods = (plan, id, change) =>
     else if (table.each ?? table.columns?.each) table.change = change;
   });
 
-/** The year that a report is of, if it is of one. @param {ReportDocument} report */
-function yearOf({ period: { start = '', end = '' } }) {
-  const [year] = start.split('-');
-  return start === `${year}-01-01` && end === `${year}-12-31` ? year : undefined;
+/**
+ * The name of the period of the edition before, in words that tell it from the one of now. Nothing where the two cannot be compared in
+ * one sentence: where they are of different places, are not as long, overlap, or were made before their period was over.
+ * @param {Plan} plan @param {ReportDocument} before @param {ReportDocument} now
+ */
+function periodBefore({ language }, before, now) {
+  const [then, last] = [monthsOf(before.period), monthsOf(now.period)];
+  if (then === undefined || last === undefined || then[1] > last[0] || then[1] - then[0] !== last[1] - last[0]) return;
+  const isWhole = (/** @type {ReportDocument} */ { period, accurateAsOf }) =>
+    accurateAsOf === undefined || isOver(period, accurateAsOf);
+  if (textOf(before.jurisdiction.name) !== textOf(now.jurisdiction.name) || ![before, now].every(isWhole)) return;
+  const name = nameOfPeriod(before.period, language);
+  // Something is filled in between braces.
+  return name === nameOfPeriod(now.period, language) || /[{}]/.test(name) ? undefined : name;
 }
 
 /**
- * A sentence for each figure that both editions print, if they are of two years. Last year's count is published already, and this
- * year's is filled in, so the sentence stays true, and is left out where the count is hidden.
+ * A sentence for each figure that both editions print, if they are of two years, or other periods of one length. The earlier count is
+ * published already, and the one of now is filled in, so the sentence stays true, and is left out where the count is hidden.
  * @param {Plan} plan @param {ReportDocument} before @param {ReportDocument} now @returns {{id: string, label: string, text: string}[]}
  */
 export function sentencesOn(plan, before, now) {
-  const [last, year] = [yearOf(before), yearOf(now)];
-  if (last === undefined || year === undefined || last >= year) return [];
+  const period = periodBefore(plan, before, now);
+  if (period === undefined) return [];
   return (plan.report.headline ?? []).flatMap(({ id, label, measure = '' }) => {
     const [was, is] = [countIn(before, id), countIn(now, id)];
     const unit = plan.measures[measure]?.unit;
     if (was === undefined || is === undefined || unit === undefined) return [];
-    const text = wordsFor(plan).afterLastYear(id, unit, was.toLocaleString(plan.language), last);
+    const text = wordsFor(plan).afterBefore(id, unit, was.toLocaleString(plan.language), period);
     return [{ id, label, text }];
   });
 }
 
 /** The count that a report prints as a figure. @param {ReportDocument} report @param {string} wanted */
 function countIn({ headline = [] }, wanted) {
-  const value = headline.find(({ id }) => id === wanted)?.value;
+  const { value, period } = headline.find(({ id }) => id === wanted) ?? {};
+  // A figure of another period than its report's is not what the sentence says.
+  if (period !== undefined) return undefined;
   const count = typeof value === 'object' && 'count' in value ? value.count : value;
   return typeof count === 'number' ? count : undefined;
 }

@@ -1,4 +1,5 @@
 // Which columns of the file the plan uses, and as what.
+import { dropOddChart } from './charts.js';
 import { canBeRows, conditional, edited, figuresOf, freshId, isAlike, tablesOf } from './edit.js';
 import { withTable } from './tables.js';
 import { dropOtherUnits } from './units.js';
@@ -88,7 +89,10 @@ export const withoutField = (plan, id) =>
     for (const section of draft.report.sections ?? []) {
       if (section.map && (section.map.by === id || isPlace)) delete section.map;
       section.tables = section.tables?.filter(({ by }) => by !== id) ?? [];
-      for (const table of section.tables) loosen(table, id, isDate, isPlace);
+      for (const table of section.tables) {
+        loosen(table, id, isDate, isPlace);
+        dropOddChart(draft, table);
+      }
     }
     for (const figure of figuresOf(draft)) {
       if (isDate) delete figure.change;

@@ -220,6 +220,8 @@ export const withChoice = (plan, id, key, value) =>
   editedTable(plan, id, (table) => {
     if (value === 'auto' || value === 'count') delete table[key];
     else Object.assign(table, { [key]: value });
+    // Only a map has a region.
+    if (table.chart !== 'map') delete table.region;
   });
 
 /** @param {Plan} plan @param {string} id @param {string} measure */

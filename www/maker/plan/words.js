@@ -19,12 +19,12 @@ const english = {
   publisher: 'Name of your organization',
   everywhere: 'All places',
   note: 'New note.',
-  afterLastYear: (
+  afterBefore: (
     /** @type {string} */ figure,
     /** @type {string} */ unit,
     /** @type {string} */ count,
-    /** @type {string} */ year,
-  ) => `There were {figure:${figure}} ${unit} ({year}), after ${count} (${year}).`,
+    /** @type {string} */ period,
+  ) => `There were {figure:${figure}} ${unit} ({year}), after ${count} (${period}).`,
   median: (/** @type {string} */ title, /** @type {string} */ range) => `Median of “${title}”: in the range ${range}.`,
 };
 
@@ -46,8 +46,8 @@ const spanish = {
   publisher: 'Nombre de su organización',
   everywhere: 'Todos los lugares',
   note: 'Nota nueva.',
-  afterLastYear: (figure, unit, count, year) =>
-    `Hubo {figure:${figure}} ${unit} ({year}), después de ${count} (${year}).`,
+  afterBefore: (figure, unit, count, period) =>
+    `Hubo {figure:${figure}} ${unit} ({year}), después de ${count} (${period}).`,
   median: (title, range) => `Mediana de «${title}»: en el rango ${range}.`,
 };
 
