@@ -24,6 +24,8 @@ pub(super) struct Field {
     /// Label.
     pub(super) label: String,
     pub(super) kind: Kind,
+    /// `true` if it may have a table of its own.
+    pub(super) is_tabulated: bool,
     /// The columns that it is made of.
     pub(super) columns: Vec<String>,
     /// As the plan says it.
@@ -51,6 +53,7 @@ pub(super) fn of_column(
         id,
         label,
         kind,
+        is_tabulated: true,
         columns: vec![column.name.clone()],
         json: Json::Null,
         is_ordered: false,
@@ -188,6 +191,7 @@ pub(super) fn of_group(group: &Group, columns: &[ColumnProfile], id: String) -> 
         id,
         label: group.label.clone(),
         kind: Kind::SeveralAnswers,
+        is_tabulated: true,
         columns: own().map(|column| column.name.clone()).collect(),
         json,
         is_ordered: false,

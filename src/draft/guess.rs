@@ -3,7 +3,8 @@
 use super::headings::Heading;
 use super::options::DraftOptions;
 use super::plan::{Guess, plain};
-use super::profile::Profile;
+use super::profile::{ColumnProfile, Profile};
+use super::tally;
 use crate::locale::DraftWords;
 
 const SPANISH: &str = "de la el los las fecha edad tipo genero sexo llamada llamadas persona provincia estado municipio pais \
@@ -64,16 +65,22 @@ pub(super) fn language(profile: &Profile, options: &DraftOptions, told: &mut Vec
 
 /// Returns the name of a row.
 pub(super) fn unit(profile: &Profile, options: &DraftOptions, words: &DraftWords, told: &mut Vec<Guess>) -> String {
-    if let Some(unit) = options.unit.as_deref().map(plain).filter(|unit| !unit.is_empty()) {
-        return unit;
-    }
     let file = options.file_name.as_deref().unwrap_or_default();
     let headings: Vec<Heading> = std::iter::once(file)
         .chain(profile.columns.iter().map(|column| column.name.as_str()))
         .map(Heading::of)
         .collect();
     let found = UNITS.iter().find(|(telling, _)| headings.iter().any(|heading| heading.has_any(telling)));
-    let unit = found.map_or(words.records, |(_, unit)| unit);
-    told.push(Guess { code: "unit", message: format!("Each row is counted as one of the {unit}.") });
-    unit.to_owned()
+    let given = options.unit.as_deref().map(plain).filter(|unit| !unit.is_empty());
+    let is_given = given.is_some();
+    let unit = given.unwrap_or_else(|| found.map_or(words.records, |(_, unit)| unit).to_owned());
+    if let Some(ColumnProfile { name, .. }) =
+        tally::column(profile, options).and_then(|place| profile.columns.get(place))
+    {
+        let message = format!("Each row stands for as many {unit} as column “{name}” says; they are added up.");
+        told.push(Guess { code: "counts", message });
+    } else if !is_given {
+        told.push(Guess { code: "unit", message: format!("Each row is counted as one of the {unit}.") });
+    }
+    unit
 }

@@ -166,6 +166,60 @@ impl Heading {
         is_stamp || self.has_any(&TELLING) && self.words.iter().all(is_plain)
     }
 
+    /// Returns whether it is the number of records that a row stands for: `Count`, `n`, `No. of cases`, `Cantidad de casos`.
+    pub(super) fn counts_records(&self) -> bool {
+        const AMOUNTS: [&str; 15] = [
+            "count",
+            "counts",
+            "n",
+            "freq",
+            "frequency",
+            "cantidad",
+            "frecuencia",
+            "recuento",
+            "effectif",
+            "effectifs",
+            "anzahl",
+            "quantidade",
+            "qtd",
+            "contagem",
+            "total",
+        ];
+        const NUMBERS: [&str; 6] = ["number", "num", "no", "nb", "numero", "nombre"];
+        const UNITS: [&str; 19] = [
+            "calls",
+            "cases",
+            "records",
+            "contacts",
+            "signals",
+            "chats",
+            "visits",
+            "situations",
+            "rows",
+            "llamadas",
+            "casos",
+            "registros",
+            "consultas",
+            "contactos",
+            "appels",
+            "ligacoes",
+            "chamadas",
+            "atendimentos",
+            "incidents",
+        ];
+        const OTHERS: [&str; 10] = ["of", "de", "d", "the", "call", "case", "record", "contact", "row", "incident"];
+        let is_known = |word: &String| {
+            let word = word.as_str();
+            AMOUNTS.contains(&word) || NUMBERS.contains(&word) || UNITS.contains(&word) || OTHERS.contains(&word)
+        };
+        self.words.iter().all(is_known) && (self.has_any(&AMOUNTS) || self.has_any(&UNITS))
+    }
+
+    /// Returns whether it is a total, of whatever.
+    pub(super) fn is_total(&self) -> bool {
+        self.words.iter().all(|word| word == "total")
+    }
+
     /// Returns whether it names what tells records or cases apart.
     pub(super) fn is_id(&self) -> bool {
         !self.is_quantity() && self.is_about(About::Id)

@@ -109,7 +109,8 @@ fn is_yes_no(cells: &Cells) -> bool {
 
 /// Returns whether the answers tell cases or rows apart.
 fn id_kind(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64), is_numeric: bool) -> Option<Kind> {
-    if heading.is_quantity() || cells.share(is_code) < 95 {
+    let is_of_time = heading.is_about(About::Moment) && !heading.is_id();
+    if heading.is_quantity() || is_of_time || cells.share(is_code) < 95 {
         return None;
     }
     let is_named = heading.is_id() || heading.is_about(About::Case) && distinct > 12;

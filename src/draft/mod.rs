@@ -31,6 +31,7 @@ mod recognition;
 mod separator;
 mod suggest;
 mod tables;
+mod tally;
 #[cfg(test)]
 mod tests;
 

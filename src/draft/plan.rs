@@ -15,6 +15,7 @@ use super::places::PlaceSet;
 use super::profile::{DatesFound, Profile};
 use super::question::{title, without_group};
 use super::tables::{notes, sections};
+use super::tally;
 use crate::locale::{DraftWords, Locale};
 use crate::plan::Mapping;
 
@@ -76,7 +77,7 @@ pub fn draft(profile: &Profile, options: &DraftOptions) -> Draft {
     columns.take_groups();
     columns.take_others();
     columns.take_conditions();
-    let Columns { fields, outcomes, date, case, jurisdiction, .. } = columns;
+    let Columns { fields, outcomes, date, case, tally, jurisdiction, .. } = columns;
     let id = |index: Option<usize>| index.and_then(|index| outcomes.get(index)?.as_ref()?.field.clone());
     let field = |index: Option<usize>| id(index).and_then(|id| fields.iter().find(|field| field.id == id));
     let dates = date.and_then(|index| profile.columns.get(index)?.dates.as_ref());
@@ -87,6 +88,7 @@ pub fn draft(profile: &Profile, options: &DraftOptions) -> Draft {
         options,
         date: field(date).zip(dates),
         case: field(case),
+        tally: field(tally),
         jurisdiction: field(jurisdiction.map(|(index, _)| index)).zip(jurisdiction.map(|(_, set)| set)),
     };
     let plan = frame.plan(&fields, &mut told);
@@ -102,6 +104,8 @@ struct Columns<'p> {
     unit: &'p str,
     date: Option<usize>,
     case: Option<usize>,
+    /// The column that says how many records each row stands for.
+    tally: Option<usize>,
     jurisdiction: Option<(usize, PlaceSet)>,
     taken: BTreeSet<String>,
     fields: Vec<Field>,
@@ -118,6 +122,7 @@ impl<'p> Columns<'p> {
             unit,
             date: date(profile, options),
             case: case(profile, options),
+            tally: tally::column(profile, options),
             jurisdiction: jurisdiction(profile, options),
             taken: BTreeSet::new(),
             fields: Vec::new(),
@@ -149,8 +154,9 @@ impl<'p> Columns<'p> {
             if self.outcomes[index].is_some() {
                 continue;
             }
-            let kind = self.options.kind(column);
-            let is_frame = [self.date, self.case].contains(&Some(index));
+            let is_tally = self.tally == Some(index);
+            let kind = if is_tally { Kind::Number } else { self.options.kind(column) };
+            let is_frame = is_tally || [self.date, self.case].contains(&Some(index));
             let is_used = if is_frame { Ok(()) } else { use_of(column, kind, self.options, self.profile) };
             let outcome = match is_used {
                 Ok(()) => {
@@ -161,8 +167,15 @@ impl<'p> Columns<'p> {
                     if is_frame {
                         field.json["optional"] = false.into();
                     }
+                    let mut reason = reason(column, kind, self.unit);
+                    if is_tally {
+                        // Numbers of records have no bands.
+                        field.json.as_object_mut().map(|json| json.remove("bands"));
+                        field.is_tabulated = false;
+                        reason = format!("It says how many {} each row stands for.", self.unit);
+                    }
                     self.fields.push(field);
-                    self.outcome(index, kind, Some(&id), reason(column, kind, self.unit))
+                    self.outcome(index, kind, Some(&id), reason)
                 }
                 Err(reason) => self.outcome(index, kind, None, reason),
             };
@@ -204,6 +217,7 @@ struct Frame<'f> {
     options: &'f DraftOptions,
     date: Option<(&'f Field, &'f DatesFound)>,
     case: Option<&'f Field>,
+    tally: Option<&'f Field>,
     jurisdiction: Option<(&'f Field, PlaceSet)>,
 }
 
@@ -212,6 +226,9 @@ impl Frame<'_> {
         let (words, options) = (self.words, self.options);
         let title = self.title();
         let mut measures = json!({ "records": { "unit": self.unit } });
+        if let Some(tally) = self.tally {
+            measures["records"]["count"] = json!({ "sum": tally.id });
+        }
         let mut headline = vec![json!({ "id": "records", "label": fields::label(self.unit), "measure": "records" })];
         let introduction = if self.date.is_some() { words.introduction } else { words.introduction_undated };
         let mut introduction = introduction.replace("{unit}", self.unit);

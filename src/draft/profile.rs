@@ -8,6 +8,7 @@ use super::concern::{self, Concern};
 use super::dictionary::Choice;
 use super::kind::{self, Kind};
 use super::places::PlaceSet;
+use super::tally;
 use crate::plan::fold;
 use crate::records::{Column, Reading};
 
@@ -20,6 +21,9 @@ pub struct Profile {
     pub rows: u64,
     /// The columns, in the file's order.
     pub columns: Vec<ColumnProfile>,
+    /// Heading of the column that says how many records each row stands for, if the file seems to be counted already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts: Option<String>,
 }
 
 /// Contents of one column.
@@ -154,8 +158,9 @@ impl ColumnProfile {
 
 /// Counts the answers of every column, and finds out what these are.
 pub fn profile(reading: &Reading) -> Profile {
-    let columns = reading.records.columns().iter().map(of_column);
-    Profile { rows: reading.records.len() as u64, columns: columns.collect() }
+    let columns: Vec<_> = reading.records.columns().iter().map(of_column).collect();
+    let counts = tally::find(&reading.records, &columns);
+    Profile { rows: reading.records.len() as u64, columns, counts }
 }
 
 fn of_column(column: &Column) -> ColumnProfile {

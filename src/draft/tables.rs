@@ -47,7 +47,8 @@ pub(super) fn sections(
     let section = |(topic, heading): (Topic, &'static str)| {
         let periods =
             date.filter(|_| topic == Topic::WhenAndWhere).map(|(field, dates)| periods(field, dates, unit, words));
-        let counted = fields.iter().filter(|field| makes_table(field.kind) && Topic::of(field) == topic);
+        let counted =
+            fields.iter().filter(|field| field.is_tabulated && makes_table(field.kind) && Topic::of(field) == topic);
         let tables: Vec<Json> = periods.into_iter().chain(counted.map(|field| table(field, words))).collect();
         (!tables.is_empty()).then(|| json!({ "heading": heading, "tables": tables }))
     };

@@ -17,7 +17,7 @@ pub(super) fn outcome<'d>(draft: &'d Draft, column: &str) -> &'d ColumnOutcome {
 }
 
 /// The report that the draft of some records makes.
-fn report(csv: &str) -> Report {
+pub(super) fn report(csv: &str) -> Report {
     let reading = reading(csv);
     let draft = draft(&profile(&reading), &DraftOptions::default());
     let plan = Plan::from_json(&draft.plan.to_string()).unwrap_or_else(|error| panic!("{error}"));

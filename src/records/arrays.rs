@@ -126,7 +126,8 @@ mod tests {
             ("[]", &[]),
             ("{}", &[]),
         ] {
-            assert_eq!(items(text).as_deref(), Some(expected.iter().map(ToString::to_string).collect()).as_deref(), "{text}");
+            let expected: Vec<String> = expected.iter().map(ToString::to_string).collect();
+            assert_eq!(items(text), Some(expected), "{text}");
         }
     }
 

@@ -52,7 +52,10 @@ fn are_fields(lines: &[&str]) -> bool {
     };
     let names: Vec<String> = lines.iter().filter_map(name).collect();
     let distinct: HashSet<&String> = names.iter().collect();
-    lines.len() >= FEWEST && names.len() * 10 >= lines.len() * 9 && distinct.len() >= 2 && distinct.len() * 2 <= names.len()
+    lines.len() >= FEWEST
+        && names.len() * 10 >= lines.len() * 9
+        && distinct.len() >= 2
+        && distinct.len() * 2 <= names.len()
 }
 
 #[cfg(test)]
@@ -65,7 +68,8 @@ mod tests {
 
     #[test]
     fn columns_set_apart_by_blanks_are_named() {
-        let left = "id    day         state\n1     2024-01-02  Ohio\n200   2024-01-03  New York\n31    2024-01-04  Iowa\n";
+        let left =
+            "id    day         state\n1     2024-01-02  Ohio\n200   2024-01-03  New York\n31    2024-01-04  Iowa\n";
         assert!(message(left).unwrap().contains("blanks"));
         let right = "  id  state\n   1  Ohio\n 200  Iowa\n  31  Texas\n";
         assert!(message(right).unwrap().contains("blanks"));

@@ -46,7 +46,9 @@ fn plain_or_list(value: &RawValue) -> Option<Cow<'_, str>> {
 pub(in crate::records) fn joined(items: &[impl AsRef<str>]) -> String {
     match items {
         // It reads the same in any way.
-        [only] if only.as_ref().chars().all(|letter| letter.is_alphanumeric() || letter == ' ') => only.as_ref().to_owned(),
+        [only] if only.as_ref().chars().all(|letter| letter.is_alphanumeric() || letter == ' ') => {
+            only.as_ref().to_owned()
+        }
         [] => String::new(),
         items => {
             let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();

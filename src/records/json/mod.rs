@@ -19,8 +19,8 @@ use super::nonrecords::{self, Watch, shortened};
 use super::reading::{Failure, FailureKind, Format, Reading, Warning};
 pub(super) use columns::is_table;
 use document::{Item, for_each_item};
-pub(crate) use item::{BETWEEN_ITEMS, ITEM};
 pub(super) use item::joined;
+pub(crate) use item::{BETWEEN_ITEMS, ITEM};
 use item::{Field, fields};
 
 /// Reads records of a text that is of that format; if it is `cut`, those that are in it whole.
