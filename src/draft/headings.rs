@@ -162,7 +162,9 @@ impl Heading {
             ["start", "started", "submission", "submitted", "completion", "completed", "recorded", "timestamp"];
         let is_plain =
             |word: &String| TELLING.contains(&word.as_str()) || ["date", "time", "datetime"].contains(&word.as_str());
-        let is_stamp = self.words.last().is_some_and(|word| word == "timestamp");
+        // `call_timestamp` is of the call.
+        let is_of_contact = self.has_any(&["call", "chat", "contact", "event", "incident", "conversation", "llamada"]);
+        let is_stamp = !is_of_contact && self.words.last().is_some_and(|word| word == "timestamp");
         is_stamp || self.has_any(&TELLING) && self.words.iter().all(is_plain)
     }
 
@@ -247,9 +249,14 @@ mod tests {
 
     #[test]
     fn what_a_form_notes_by_itself_is_told_from_what_was_asked() {
-        for (heading, is_of_form) in
-            [("start", true), ("_submission_time", true), ("StartDate", true), ("Call date", false)]
-        {
+        for (heading, is_of_form) in [
+            ("start", true),
+            ("_submission_time", true),
+            ("StartDate", true),
+            ("intake_timestamp", true),
+            ("call_timestamp", false),
+            ("Call date", false),
+        ] {
             assert_eq!(Heading::of(heading).is_of_form(), is_of_form, "{heading}");
         }
     }
