@@ -482,6 +482,10 @@ export interface Profile {
    * The columns, in the file's order.
    */
   columns: ColumnProfile[];
+  /**
+   * Heading of the column that says how many records each row stands for, if the file seems to be counted already.
+   */
+  counts?: string;
 }
 /**
  * Contents of one column.
