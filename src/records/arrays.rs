@@ -67,16 +67,15 @@ fn quoted(text: &str, quote: char, nothing: &str) -> Option<Vec<String>> {
     let mut items = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let (item, behind) = match rest.strip_prefix(quote) {
-            Some(within) => up_to(within, quote)?,
-            None => {
-                let end = rest.find(',').unwrap_or(rest.len());
-                let item = rest[..end].trim();
-                if item.is_empty() || item.contains(['"', '\'', '{', '}', '[', ']', ':']) {
-                    return None;
-                }
-                (if item == nothing { String::new() } else { item.to_owned() }, &rest[end..])
+        let (item, behind) = if let Some(within) = rest.strip_prefix(quote) {
+            up_to(within, quote)?
+        } else {
+            let end = rest.find(',').unwrap_or(rest.len());
+            let item = rest[..end].trim();
+            if item.is_empty() || item.contains(['"', '\'', '{', '}', '[', ']', ':']) {
+                return None;
             }
+            (if item == nothing { String::new() } else { item.to_owned() }, &rest[end..])
         };
         if !item.trim().is_empty() {
             items.push(item);

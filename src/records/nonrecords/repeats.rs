@@ -181,7 +181,7 @@ mod tests {
         Some((found.count, found.line?))
     }
 
-    /// A number without any pattern. The finaliser of MurmurHash3.
+    /// A number without any pattern. The last step of `MurmurHash3`.
     fn mixed(number: u32) -> u32 {
         let once = (number ^ number >> 16).wrapping_mul(0x85eb_ca6b);
         let twice = (once ^ once >> 13).wrapping_mul(0xc2b2_ae35);
