@@ -77,6 +77,7 @@ const bundlers = () =>
     'hyparquet',
     'hyparquet-compressors',
     'fzstd',
+    'fflate',
     '@uwdata/flechette',
     ...geometryLibraries,
   ].map(installed);

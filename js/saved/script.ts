@@ -4,6 +4,7 @@ import { postHeight } from '../frame-height.js';
 import { ChartView } from '../viewer/chart-view.js';
 import { chartsOf } from '../viewer/places.js';
 import { addLanguage } from '../viewer/languages.js';
+import { drawSparks } from '../viewer/sparks.js';
 import { parseReport, type PublishedReport } from '../viewer/report.js';
 import type { ReportDocument } from '../generated/report-document.js';
 import { Controls } from '../controls/controls.js';
@@ -47,6 +48,7 @@ function enliven(article: HTMLElement, shown: PublishedReport): void {
   });
   controls.renew({ prefix });
   keepAddress(article, prefix, { sorts: controls.sorts, language: { usual: more.language } });
+  drawSparks(article, report, prefix);
   // Bars in rows stay pictures: they move with their rows, and need no script.
   const charts = [...chartsOf(article, shown, { geometry })]
     .filter(([place]) => place.matches('figure'))

@@ -1,0 +1,55 @@
+import { labelIn, textIn } from '../common/element-text.js';
+
+/** A cell as the page prints it. */
+export interface Cell {
+  text: string;
+  /** The figure that it prints, as a plain number; absent where it prints words. */
+  key?: string | undefined;
+  /** Depth of the label of a nested row, from 0; absent in cells of figures. */
+  level?: number | undefined;
+}
+
+/** A row as the page prints it. */
+export interface Row {
+  cells: Cell[];
+  /** `true` if it stands out: a total, a row with parts, the place that the report is about. */
+  isBold: boolean;
+}
+
+/** The parts of a table. */
+export interface TableParts {
+  /** Heads of the columns, with their group. */
+  heads: Cell[];
+  rows: Row[];
+}
+
+/** What other files of the report have in place of a percentage that is not published (docs/exports.md). */
+const symbols: Record<string, string> = { masked: '[c]', 'not-applicable': '[z]', 'not-collected': '[x]' };
+
+/** Reads a table of the page, in the order that its rows have there. */
+export function readTable(table: HTMLTableElement): TableParts {
+  const groups = cellsOf(table.querySelector('.hr-groups')).flatMap((cell) =>
+    Array.from({ length: cell.colSpan }, () => textIn(cell)),
+  );
+  const heads = cellsOf(table.querySelector('thead > tr:last-child')).map((head, index): Cell => {
+    const text = [groups[index], textIn(head)].filter(Boolean).join(', ');
+    return head.matches('.hr-n, .hr-rank') ? { text } : { text, level: 0 };
+  });
+  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr, tfoot > tr')].map((row): Row => {
+    const { level = '0', role = '', own } = row.dataset;
+    const cells = cellsOf(row).flatMap((cell): Cell[] => {
+      if (cell.tagName === 'TH') return [{ text: labelIn(cell), level: Number(level) }];
+      // Words that stand for a count and its percentage are written once, as in the other files.
+      const symbol = symbols[cell.dataset.state ?? ''] ?? '';
+      const others = Array.from({ length: cell.colSpan - 1 }, () => ({ text: symbol }));
+      return [{ text: textIn(cell), key: cell.dataset.sort }, ...others];
+    });
+    return { cells, isBold: ['total', 'parent'].includes(role) || own !== undefined };
+  });
+  return { heads, rows };
+}
+
+/** The cells of a row, without its bar. */
+function cellsOf(row: Element | null): HTMLTableCellElement[] {
+  return [...(row?.children ?? [])].filter((cell): cell is HTMLTableCellElement => !cell.matches('.hr-bar'));
+}
