@@ -77,7 +77,6 @@ const bundlers = () =>
     'hyparquet',
     'hyparquet-compressors',
     'fzstd',
-    'fflate',
     '@uwdata/flechette',
     ...geometryLibraries,
   ].map(installed);

@@ -3,14 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ask, root, SetupError } from './run.mjs';
 
-/** Packages that the analyst's page, workbooks of one table, what reads files of columns and of geometry, and maps are made of. */
+/** Packages that the analyst's page, what reads files of columns and of geometry, and maps are made of beside this one. */
 const bundled = [
   'preact',
   'htm',
   'hyparquet',
   'hyparquet-compressors',
   'fzstd',
-  'fflate',
   '@uwdata/flechette',
   'd3-array',
   'd3-geo',

@@ -21,7 +21,7 @@ export function listen(article: HTMLElement, actions: Actions): void {
     if (hrDo === 'print') print();
     if (hrDo === 'json') save('json', [`${JSON.stringify(report().document, undefined, 2)}\n`], 'application/json');
     if (hrDo === 'picture' && block) {
-      void made(block, 'png', () => pictureOf(report(), block, getComputedStyle(article), actions.shapes));
+      void made(block, 'png', () => pictureOf(report(), block, getComputedStyle(article), actions));
     } else if (hrDo === 'workbook' && block) void made(block, 'xlsx', () => workbookOf(report(), block));
     else if (hrDo !== undefined && block) void share(hrDo, block, report(), actions.linkTo?.(block));
     if (hrCsv !== undefined) save('csv', [report().csv(hrCsv)], 'text/csv', hrCsv);

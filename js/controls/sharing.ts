@@ -2,7 +2,7 @@
 import { escaped } from '../common/escaped.js';
 import { textOf as plainText } from '../common/file-name.js';
 import { onDemand } from '../common/errors.js';
-import { captionOf, headingOf, measureOf, publisherOf } from './caption.js';
+import { captionOf, type Caption, headingOf, measureOf, publisherOf } from './caption.js';
 import { initCharts } from '../viewer/engine.js';
 import type { PublishedReport } from '../viewer/report.js';
 
@@ -12,6 +12,8 @@ export interface Sharing {
   linkTo?: ((block: HTMLElement) => string | undefined) | undefined;
   /** Returns the geometry of maps by their region, for pictures; absent where none can be drawn. */
   shapes?: (() => Promise<Record<string, unknown>> | Record<string, unknown>) | undefined;
+  /** Paints a list with the bars in its rows; absent where the module of charts does it. */
+  paintList?: ((block: HTMLElement, caption: Caption, family: string) => Promise<Blob>) | undefined;
   /** `true` if the page is the report, so that another page can show it in a frame. */
   isPage?: boolean | undefined;
 }
@@ -23,13 +25,14 @@ const [width, density] = [800, 2];
 export const idOf = (block: Element): string => block.querySelector<HTMLElement>('[data-hr-csv]')?.dataset.hrCsv ?? '';
 
 /** Shows the buttons that have something to do here. */
-export function offer(article: HTMLElement, report: PublishedReport, { linkTo, shapes, isPage }: Sharing): void {
+export function offer(article: HTMLElement, report: PublishedReport, sharing: Sharing): void {
+  const { linkTo, shapes, paintList, isPage } = sharing;
   article.querySelectorAll('[data-hr-csv]').forEach(addWorkbook);
-  const charts = new Set(shapes ? report.charts.map(({ id }) => id) : []);
+  const charts = new Set(shapes || paintList ? report.charts.map(({ id }) => id) : []);
   for (const block of article.querySelectorAll<HTMLElement>('.hr-block')) {
     const link = linkTo?.(block);
     const offered: Record<string, boolean> = {
-      picture: charts.has(idOf(block)),
+      picture: charts.has(idOf(block)) && Boolean(shapes ?? block.querySelector('.hr-bars')),
       // The place of a file on a disk leads nobody there.
       link: isOfWeb(link),
       cite: true,
@@ -112,8 +115,9 @@ export async function pictureOf(
   report: PublishedReport,
   block: HTMLElement,
   { fontFamily }: CSSStyleDeclaration,
-  shapes: Sharing['shapes'],
+  { shapes, paintList }: Sharing,
 ): Promise<Blob> {
+  if (paintList) return paintList(block, captionOf(block, report), fontFamily);
   await initCharts();
   const id = idOf(block);
   const region = report.charts.find((chart) => chart.id === id)?.region;

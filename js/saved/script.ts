@@ -11,6 +11,7 @@ import { Controls } from '../controls/controls.js';
 import { idOf } from '../controls/sharing.js';
 import { hasSettings, keepAddress, languageOfAddress, linkTo } from '../controls/permalink.js';
 import { savedPrefix as prefix, type SavedMore } from './data.js';
+import { pictureOfList } from './list-picture.js';
 import { printTitle } from './running-title.js';
 import { parseMarkup } from '../trusted.js';
 import { fromBase64, unpack } from '../platform/unpack.js';
@@ -43,7 +44,7 @@ function enliven(article: HTMLElement, shown: PublishedReport): void {
     report: () => shown,
     chooseLanguage,
     linkTo: (place) => linkTo(place, idOf(place), []),
-    shapes: document.getElementById('hr-charts') ? () => geometry : undefined,
+    ...(document.getElementById('hr-charts') ? { shapes: () => geometry } : { paintList: pictureOfList }),
     isPage: true,
   });
   controls.renew({ prefix });

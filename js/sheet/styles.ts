@@ -61,7 +61,7 @@ export class Styles {
     const look =
       `<xf numFmtId="${number}" fontId="${fontId}" fillId="0" borderId="${borderId}" xfId="0" ` +
       'applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">' +
-      `<alignment vertical="top"${parts}/></xf>`;
+      `<alignment vertical="${line === 'below' ? 'bottom' : 'top'}"${parts}/></xf>`;
     const known = this.#looks.get(look) ?? this.#looks.size;
     this.#looks.set(look, known);
     return known;

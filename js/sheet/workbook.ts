@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { archiveOf } from './archive.js';
 import { figureOf } from './figure.js';
 import { Styles, type Look } from './styles.js';
 import type { Cell, TableParts } from './table.js';
@@ -26,6 +26,8 @@ const part = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Rows above the head of the table: title, subtitle, an empty one. */
 const above = 3;
+/** Height of a line, in points. */
+const lineHeight = 15;
 /** Letters that Excel takes in a cell, and in the name of a sheet. */
 const [longestText, longestName] = [32_767, 31];
 
@@ -60,9 +62,7 @@ export function workbookOf(sheet: Sheet): Uint8Array<ArrayBuffer> {
     'xl/worksheets/sheet1.xml': worksheet(sheet, styles),
     'xl/styles.xml': styles.toXml(),
   };
-  const packed = Object.entries(files).map(([path, text]) => [path, strToU8(head + text)]);
-  // As archives know it, by the clock of the place: when a file was made is no part of what it is.
-  return zipSync(Object.fromEntries(packed) as Record<string, Uint8Array>, { level: 9, mtime: new Date(1980, 0, 1) });
+  return archiveOf(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, head + text])));
 }
 
 function relationships(all: [type: string, target: string][]): string {
@@ -72,11 +72,22 @@ function relationships(all: [type: string, target: string][]): string {
 
 function worksheet({ title, subtitle, heads, rows, below, direction }: Sheet, styles: Styles): string {
   const start = direction === 'rtl' ? 'right' : 'left';
+  const widths = heads.map((own, column) =>
+    widthOf(
+      own,
+      rows.flatMap(({ cells }) => cells[column] ?? []),
+    ),
+  );
   const lines: string[] = [];
   /** Adds a row; one without cells is empty. */
-  const add = (cells: [Cell, Look][]) => {
+  const add = (...cells: [Cell, Look][]) => {
     const at = lines.length + 1;
-    lines.push(`<row r="${at}">${cells.map(([cell, look], column) => written(cell, look, column, at)).join('')}</row>`);
+    const height = Math.max(
+      1,
+      ...cells.map(([{ text }, look], column) => (look.wraps ? linesOf(text, widths[column]!) : 1)),
+    );
+    const high = height > 1 ? ` ht="${height * lineHeight}"` : '';
+    lines.push(`<row r="${at}"${high}>${cells.map((cell, column) => written(...cell, column, at)).join('')}</row>`);
   };
   const written = ({ text, key }: Cell, look: Look, column: number, row: number): string => {
     const figure = key === undefined ? undefined : figureOf(text, key);
@@ -88,23 +99,21 @@ function worksheet({ title, subtitle, heads, rows, below, direction }: Sheet, st
     // A text of its own kind, in which nothing is a formula.
     return text ? `<c ${place} ${style} t="inlineStr"><is><t>${textOf(text)}</t></is></c>` : `<c ${place} ${style}/>`;
   };
-  const sided = ({ level }: Cell): Look => ({ align: level === undefined ? 'right' : start, indent: level ?? 0 });
-  add([[{ text: title }, { font: 'title', align: start }]]);
-  add([[{ text: subtitle }, { font: 'quiet', align: start }]]);
-  add([]);
-  add(heads.map((cell) => [cell, { ...sided(cell), font: 'bold', wraps: true, line: 'below' }]));
+  const sided = ({ level }: Cell): Look => ({
+    align: level === undefined ? 'right' : start,
+    indent: level ?? 0,
+    wraps: true,
+  });
+  add([{ text: title }, { font: 'title', align: start }]);
+  add([{ text: subtitle }, { font: 'quiet', align: start }]);
+  add();
+  add(...heads.map((cell): [Cell, Look] => [cell, { ...sided(cell), font: 'bold', line: 'below' }]));
   rows.forEach(({ cells, isBold }, index) => {
     const line = isBold && index === rows.length - 1 ? 'above' : 'none';
-    add(cells.map((cell) => [cell, { ...sided(cell), font: isBold ? 'bold' : 'usual', wraps: true, line }]));
+    add(...cells.map((cell): [Cell, Look] => [cell, { ...sided(cell), font: isBold ? 'bold' : 'usual', line }]));
   });
-  add([]);
-  for (const text of below) add([[{ text }, { font: 'quiet', align: start, wraps: true }]]);
-  const widths = heads.map((own, column) =>
-    widthOf(
-      own,
-      rows.flatMap(({ cells }) => cells[column] ?? []),
-    ),
-  );
+  add();
+  for (const text of below) add([{ text }, { font: 'quiet', align: start, wraps: true }]);
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
   const top = `A${above + 2}`;
   return [
@@ -112,10 +121,21 @@ function worksheet({ title, subtitle, heads, rows, below, direction }: Sheet, st
     `<sheetViews><sheetView workbookViewId="0" showGridLines="0"${direction === 'rtl' ? ' rightToLeft="1"' : ''}>`,
     `<pane ySplit="${above + 1}" topLeftCell="${top}" activePane="bottomLeft" state="frozen"/>`,
     `<selection pane="bottomLeft" activeCell="${top}" sqref="${top}"/></sheetView></sheetViews>`,
-    `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols>`,
+    `<sheetFormatPr defaultRowHeight="${lineHeight}"/><cols>${columns.join('')}</cols>`,
     `<sheetData>${lines.join('')}</sheetData>`,
     '<pageSetup fitToHeight="0"/></worksheet>',
   ].join('');
+}
+
+/** Returns the number of lines of a text in a column, which not every program works out. */
+function linesOf(text: string, width: number): number {
+  let [lines, used] = [1, 0];
+  for (const word of text.split(' ').map(wide)) {
+    const fits = used + word <= width - 2;
+    lines += fits ? 0 : Math.max(Math.ceil(word / width), used > 0 ? 1 : 0);
+    used = fits ? used + word + 1 : (word % width) + 1;
+  }
+  return lines;
 }
 
 /** Returns the width of a column in letters: of labels as long as most are, of figures as they are printed. */

@@ -1,14 +1,13 @@
 import type { Figure, ReportDocument, Row, Table, Value } from '../generated/report-document.js';
 
 /** Units of the picture, and the room around its line, which the mark of the last figure needs. */
-const [width, height, room] = [120, 32, 4];
+const [width, height, room] = [160, 40, 5];
 /** Fewer figures have no course. */
 const fewest = 3;
-const day = 86_400_000;
 
 /** A figure of a trend; without its number where that is withheld, or its time is clearly shorter than that of the others. */
 interface Moment {
-  /** Middle of its time, in days. */
+  /** Middle of its time, in milliseconds. */
   at: number;
   count: number | undefined;
 }
@@ -74,18 +73,19 @@ function withGaps(moments: Moment[], usual: number): Moment[] {
 function spanOf({ label, period }: Row): [from: number, to: number] | undefined {
   const year = typeof label === 'string' && /^[1-9]\d{3}$/.test(label) ? label : undefined;
   const [start, end] = period ? [period.start, period.end] : [year, year];
-  const [from, to] = [dayOf(start, 0), dayOf(end, 1)];
-  return from !== undefined && to !== undefined && from < to ? [from, to] : undefined;
+  const [from, to] = [momentOf(start, 0), momentOf(end, 1)];
+  // Neither is so where one is no date.
+  return from < to ? [from, to] : undefined;
 }
 
-/** Returns the day on which a year, month or day begins, or the one that follows it. */
-function dayOf(date: string | undefined, after: 0 | 1): number | undefined {
-  const [, year, month, on] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date ?? '') ?? [];
-  if (year === undefined) return undefined;
-  const parts = [Number(year), Number(month ?? 1) - 1, Number(on ?? 1)] as const;
-  const last = on !== undefined ? 2 : month !== undefined ? 1 : 0;
-  const [y, m, d] = parts.map((part, index) => (index === last ? part + after : part));
-  return Date.UTC(y!, m!, d) / day;
+/** Returns the moment at which a year, month or day begins, or the one that follows it. */
+function momentOf(date: string | undefined, after: 0 | 1): number {
+  const at = new Date(date ?? '');
+  // Years, months and days are written in so many letters.
+  if (date?.length === 4) at.setUTCFullYear(at.getUTCFullYear() + after);
+  else if (date?.length === 7) at.setUTCMonth(at.getUTCMonth() + after);
+  else at.setUTCDate(at.getUTCDate() + after);
+  return at.getTime();
 }
 
 /** Returns the number of a value that prints a count. */
@@ -114,7 +114,7 @@ function picture(moments: Moment[]): SVGElement {
   svg.append(
     shape('path', { class: 'hr-base', d: `M${room} ${height - room + 0.5}H${width - room}` }),
     shape('path', { d: path.join('') }),
-    shape('circle', { cx: x, cy: y, r: '3' }),
+    shape('circle', { cx: x, cy: y, r: '3.5' }),
   );
   return svg;
 }
