@@ -18,6 +18,7 @@ const sheet = (parts) => ({
   title: 'Calls by channel',
   subtitle: 'Calls · Harbour County · 2025',
   heads: [{ text: 'Channel', level: 0 }, { text: 'Number' }, { text: '% of calls' }],
+  labels: 0,
   rows: [row('Phone', figure('310', '310'), figure('86%', '86')), row('Text', figure('51', '51'), figure('14%', '14'))],
   below: ['Phone: Also by satellite.', 'Harbour Helpline, 2025. Harbour Helpline'],
   publisher: 'Harbour Helpline',

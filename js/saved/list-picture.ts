@@ -1,5 +1,5 @@
 import type { Caption } from '../controls/caption.js';
-import { readTable } from '../sheet/table.js';
+import { readTable, type Cell } from '../sheet/table.js';
 
 /** CSS pixels of a picture, its margin, and its pixels for each of CSS. */
 const [width, margin, density] = [800, 20, 2];
@@ -66,31 +66,36 @@ function paint(block: HTMLElement, { title, subtitle, below }: Caption, family: 
   const all = width - 2 * margin;
   let top = write({ text: title, font: fontOf(19, 700), color: strong, x: margin, top: margin }, all) + 4;
   top = write({ text: subtitle, font: small, color: quiet, x: margin, top }, all) + 10;
-  const { heads, rows } = readTable(table);
+  const { heads, labels, rows } = readTable(table);
   const fontOfRow = (isBold: boolean) => (isBold ? bold : usual);
   const widths = heads.map(({ text }, column) =>
     Math.max(
       Math.min(measure(text, small), widest),
-      ...rows.map(({ cells, isBold }) => measure(cells[column]?.text ?? '', fontOfRow(isBold))),
+      ...rows.map(({ cells, isBold }) =>
+        isWide(cells, column) ? 0 : measure(cells[column]?.text ?? '', fontOfRow(isBold)),
+      ),
     ),
   );
-  const labels = heads.findIndex(({ level }) => level !== undefined);
   widths[labels] = Math.min(widths[labels]!, all * most);
   const rights = widths.map((_, column) => margin + sum(widths.slice(0, column + 1)) + column * gap);
   const start = rights.at(-1)! + gap;
   const bars: [svg: SVGElement, top: number][] = [];
-  const ends = heads.map(({ text, level }, column) => {
-    const x = rights[column]! - (level === undefined ? 0 : widths[column]!);
-    return write({ text, font: small, color: quiet, x, top, isEnd: level === undefined }, widths[column]!);
+  const written = heads.map(({ text, level }, column) => {
+    const [from, x] = [texts.length, rights[column]! - (level === undefined ? 0 : widths[column]!)];
+    const end = write({ text, font: small, color: quiet, x, top, isEnd: level === undefined }, widths[column]!);
+    return { end, own: texts.slice(from) };
   });
-  top = Math.max(...ends) + 8;
+  const base = Math.max(...written.map(({ end }) => end));
+  for (const { end, own } of written) for (const text of own) text.top += base - end;
+  top = base + 10;
   const lines = [...table.querySelectorAll('tbody > tr, tfoot > tr')];
   rows.forEach(({ cells, isBold }, index) => {
     const font = fontOfRow(isBold);
     let end = top + line;
-    cells.forEach(({ text, level }, column) => {
+    cells.forEach(({ text, level, isSpanned }, column) => {
       if (level === undefined) {
-        texts.push({ text, font, color: strong, x: rights[column]!, top, isEnd: true });
+        const place = rights[isWide(cells, column) ? column + 1 : column]!;
+        if (!isSpanned) texts.push({ text, font, color: strong, x: place, top, isEnd: true });
       } else {
         const left = rights[column]! - widths[column]! + level * 16;
         end = Math.max(end, write({ text, font, color: strong, x: left, top }, widths[column]! - level * 16));
@@ -108,14 +113,20 @@ function paint(block: HTMLElement, { title, subtitle, below }: Caption, family: 
   context.fillRect(0, 0, width, top + margin);
   for (const [svg, at] of bars)
     paintBar(context, svg, { left: start, top: at + 3, width: width - margin - start }, mirrored);
-  context.textBaseline = 'top';
+  context.fillStyle = strong;
+  context.fillRect(margin, base + 3, all, 1);
+  context.textBaseline = 'middle';
   context.direction = mirrored ? 'rtl' : 'ltr';
   for (const { text, font, color, x, top: at, isEnd = false } of texts) {
     Object.assign(context, { font, fillStyle: color, textAlign: isEnd === mirrored ? 'left' : 'right' });
-    context.fillText(text, mirrored ? width - x : x, at);
+    context.fillText(text, mirrored ? width - x : x, at + line / 2);
   }
   return canvas;
 }
+
+/** Returns whether the words of a cell stand for the next figure, too. */
+const isWide = (cells: readonly Cell[], column: number): boolean =>
+  Boolean(cells[column]?.isSpanned ?? cells[column + 1]?.isSpanned);
 
 const sum = (all: number[]): number => all.reduce((before, one) => before + one, 0);
 

@@ -6,7 +6,8 @@ export interface Look {
   font?: keyof typeof fonts;
   /** Number format. */
   format?: string;
-  align?: 'left' | 'right' | 'center' | undefined;
+  /** `start` is where lines begin. */
+  align?: 'start' | 'right';
   indent?: number;
   wraps?: boolean;
   /** Line below the heads, or above a total. */
@@ -30,14 +31,20 @@ const firstFormat = 164;
 /** Excel keeps about 200 formats. */
 const mostFormats = 150;
 
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+/** Namespace of the parts of a workbook. */
+export const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 /** The styles of a workbook, as its cells need them. */
 export class Styles {
   readonly #formats = new Map<string, number>();
   readonly #looks = new Map<string, number>();
 
-  constructor() {
+  readonly #start: string;
+
+  /** @param direction of lines */
+  constructor(direction: string) {
+    // So that what is written in another direction within a line stays in its place, too.
+    this.#start = direction === 'rtl' ? ' horizontal="right" readingOrder="2"' : ' horizontal="left"';
     this.of({});
   }
 
@@ -53,7 +60,7 @@ export class Styles {
     }
     const number = format === undefined ? 0 : this.#formats.get(format);
     const parts = [
-      align ? ` horizontal="${align}"` : '',
+      align === 'start' ? this.#start : align ? ` horizontal="${align}"` : '',
       indent > 0 ? ` indent="${indent}"` : '',
       wraps ? ' wrapText="1"' : '',
     ].join('');

@@ -7,6 +7,8 @@ export interface Cell {
   key?: string | undefined;
   /** Depth of the label of a nested row, from 0; absent in cells of figures. */
   level?: number | undefined;
+  /** `true` if the words of the cell before it stand for its figure, too. */
+  isSpanned?: boolean;
 }
 
 /** A row as the page prints it. */
@@ -20,6 +22,8 @@ export interface Row {
 export interface TableParts {
   /** Heads of the columns, with their group. */
   heads: Cell[];
+  /** Number of the column of labels, from 0. */
+  labels: number;
   rows: Row[];
 }
 
@@ -31,22 +35,35 @@ export function readTable(table: HTMLTableElement): TableParts {
   const groups = cellsOf(table.querySelector('.hr-groups')).flatMap((cell) =>
     Array.from({ length: cell.colSpan }, () => textIn(cell)),
   );
-  const heads = cellsOf(table.querySelector('thead > tr:last-child')).map((head, index): Cell => {
-    const text = [groups[index], textIn(head)].filter(Boolean).join(', ');
-    return head.matches('.hr-n, .hr-rank') ? { text } : { text, level: 0 };
+  const own = cellsOf(table.querySelector('thead > tr:last-child'));
+  const heads = own.map((head, index): Cell => {
+    const text = [groups[index], headOf(head)].filter(Boolean).join(', ');
+    return head.matches('.hr-n') ? { text } : { text, level: 0 };
   });
+  const labels = own.findIndex((head) => !head.matches('.hr-n, .hr-rank'));
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr, tfoot > tr')].map((row): Row => {
-    const { level = '0', role = '', own } = row.dataset;
+    const { level = '0', role = '', own: stands } = row.dataset;
     const cells = cellsOf(row).flatMap((cell): Cell[] => {
       if (cell.tagName === 'TH') return [{ text: labelIn(cell), level: Number(level) }];
+      if (cell.matches('.hr-rank')) return [{ text: textIn(cell), level: 0 }];
       // Words that stand for a count and its percentage are written once, as in the other files.
       const symbol = symbols[cell.dataset.state ?? ''] ?? '';
-      const others = Array.from({ length: cell.colSpan - 1 }, () => ({ text: symbol }));
+      const others = Array.from({ length: cell.colSpan - 1 }, () => ({ text: symbol, isSpanned: true }));
       return [{ text: textIn(cell), key: cell.dataset.sort }, ...others];
     });
-    return { cells, isBold: ['total', 'parent'].includes(role) || own !== undefined };
+    return { cells, isBold: ['total', 'parent'].includes(role) || stands !== undefined };
   });
-  return { heads, rows };
+  return { heads, labels, rows };
+}
+
+/** A head in one line, with what is said below it in brackets, as in the other files. */
+function headOf(head: Element): string {
+  const words = head.cloneNode(true) as Element;
+  const details = [...words.querySelectorAll('small')].map((detail) => {
+    detail.remove();
+    return textIn(detail);
+  });
+  return details.length > 0 ? `${textIn(words)} (${details.join(', ')})` : textIn(words);
 }
 
 /** The cells of a row, without its bar. */
