@@ -229,8 +229,8 @@ forEachEngine(({ open }) => {
       const shown = '[id$="table-primary-reason"] .hr-controls > button:not([hidden])';
       return [...(scope?.querySelectorAll(shown) ?? [])].map(({ textContent }) => textContent);
     };
-    assert.deepEqual(await page.evaluate(offered, 0), ['Download CSV', 'Picture', 'Link', 'Cite']);
-    assert.deepEqual(await page.evaluate(offered, 1), ['Download CSV', 'Picture', 'Cite']);
+    assert.deepEqual(await page.evaluate(offered, 0), ['Download CSV', 'Download Excel', 'Picture', 'Link', 'Cite']);
+    assert.deepEqual(await page.evaluate(offered, 1), ['Download CSV', 'Download Excel', 'Picture', 'Cite']);
     await page.evaluate(press, byNumber);
     /** Runs in the page: what is copied when a button is pressed, in a browser that lets nobody. @param {string} what */
     const copied = async (what) => {
