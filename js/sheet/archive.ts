@@ -10,10 +10,10 @@ const [version, utf8] = [20, 1 << 11];
  * @param files texts by their paths
  */
 export function archiveOf(files: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
-  const [contents, directory]: [number[][], number[][]] = [[], []];
+  const [contents, directory]: [ArrayLike<number>[], number[][]] = [[], []];
   let offset = 0;
   for (const [path, text] of Object.entries(files)) {
-    const [name, bytes] = [path, text].map((one) => [...new TextEncoder().encode(one)]) as [number[], number[]];
+    const [name, bytes] = [bytesOf(path), bytesOf(text)];
     const common = [
       ...two(version, utf8, 0, 0, date),
       ...four(sumOf(bytes), bytes.length, bytes.length),
@@ -27,8 +27,16 @@ export function archiveOf(files: Readonly<Record<string, string>>): Uint8Array<A
   const entries = directory.flat();
   const count = directory.length;
   const end = [...four(0x06054b50), ...two(0, 0, count, count), ...four(entries.length, offset), ...two(0)];
-  return Uint8Array.from([...contents, entries, end].flat());
+  const archive = new Uint8Array(offset + entries.length + end.length);
+  let at = 0;
+  for (const part of [...contents, entries, end]) {
+    archive.set(part, at);
+    at += part.length;
+  }
+  return archive;
 }
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Numbers in two bytes each, the lowest first. */
 const two = (...numbers: number[]): number[] => numbers.flatMap((one) => [one & 255, (one >> 8) & 255]);
@@ -37,7 +45,7 @@ const two = (...numbers: number[]): number[] => numbers.flatMap((one) => [one & 
 const four = (...numbers: number[]): number[] => numbers.flatMap((one) => two(one, one >>> 16));
 
 /** Returns the sum by which readers know that a file is whole (CRC-32). */
-function sumOf(bytes: number[]): number {
+function sumOf(bytes: Uint8Array): number {
   let sum = -1;
   for (const byte of bytes) {
     sum ^= byte;

@@ -27,7 +27,7 @@ export interface TableParts {
   rows: Row[];
 }
 
-/** What other files of the report have in place of a percentage that is not published (docs/exports.md). */
+/** Symbols that other files of the report, too, have in place of a percentage that is not published (docs/exports.md). */
 const symbols: Record<string, string> = { masked: '[c]', 'not-applicable': '[z]', 'not-collected': '[x]' };
 
 /** Reads a table of the page, in the order that its rows have there. */

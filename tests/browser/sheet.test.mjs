@@ -69,7 +69,7 @@ async function fileOf(table, what) {
     };
     button?.click();
   });
-  // The name is told once the address is made.
+  // The name is known once the address is made.
   await Promise.resolve();
   Object.assign(HTMLAnchorElement.prototype, { click });
   URL.createObjectURL = createObjectURL;
@@ -192,7 +192,7 @@ forEachEngine(({ capabilities, open }) => {
       /** @type {Map<string, number>} */
       const colours = new Map();
       for (let at = 0; at < data.length; at += 4) {
-        const colour = [...data.slice(at, at + 3)].join(' ');
+        const colour = data.slice(at, at + 3).join(' ');
         colours.set(colour, (colours.get(colour) ?? 0) + 1);
       }
       const isLarge = ['255 255 255', '91 155 175', '18 97 122'].map((colour) => (colours.get(colour) ?? 0) > 2000);
