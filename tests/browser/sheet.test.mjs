@@ -236,4 +236,61 @@ forEachEngine(({ capabilities, open }) => {
     assert.deepEqual(found, [1, 1, 0, 1]);
     await mounted.close();
   });
+
+  test('a course is drawn where the document leaves no doubt, and of whole times alone', async () => {
+    const host = site.page('/sheet/courses.html', around('<div id="report"></div>'));
+    /** @type {Record<string, any>} */
+    const documents = {};
+    /** @param {string} name @param {(document: any, table: any) => void} change */
+    const changed = (name, change) => {
+      const document = /** @type {any} */ (monthly());
+      change(document, document.sections[0].tables[0]);
+      documents[name] = document;
+    };
+    changed('as it is', () => {});
+    changed('of another count', ({ counts }) => (counts.of[0].tables = []));
+    changed('by another field', ({ counts }) => (counts.date = 'night'));
+    changed('of another version', ({ counts }) => (counts.version = 2));
+    changed('no count', ({ headline }) => (headline[0].value = { masked: 'few' }));
+    changed('no trend', (_, table) => (table.kind = 'exclusive'));
+    changed('a time that nobody can read', (_, { rows }) => (rows[4].period = undefined));
+    changed('days that nobody knows', (_, { rows }) => {
+      rows.push({ label: 'Not specified', value: 7, role: 'not-specified' });
+    });
+    changed('a month that is missing', (_, { rows }) => rows.splice(6, 1));
+    changed('a month that is not over', (_, { rows }) => {
+      rows[11].period = { start: '2025-12-01', end: '2025-12-09' };
+    });
+    changed('years, in another order', (_, table) => {
+      table.rows = [2024, 2021, 2023, 2022].map((year) => ({ label: String(year), value: 10 * (year - 2020) }));
+    });
+    const page = await open(host, size);
+    const found = await page.evaluate(async (/** @type {Record<string, any>} */ given) => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      /** @type {Record<string, unknown>} */
+      const seen = {};
+      for (const [name, document_] of Object.entries(given)) {
+        await mount('#report', document_);
+        const spark = document.querySelector('.hr-figure .hr-spark');
+        const moves = spark?.querySelector('path:not(.hr-base)')?.getAttribute('d')?.match(/M/g)?.length;
+        seen[name] = spark ? [moves, spark.querySelector('circle')?.getAttribute('cx')] : 'none';
+      }
+      return seen;
+    }, documents);
+    assert.deepEqual(found, {
+      'as it is': [2, '155.0'],
+      'of another count': 'none',
+      'by another field': 'none',
+      'of another version': 'none',
+      'no count': 'none',
+      'no trend': 'none',
+      'a time that nobody can read': 'none',
+      'days that nobody knows': [2, '155.0'],
+      'a month that is missing': [3, '155.0'],
+      'a month that is not over': [2, '145.9'],
+      'years, in another order': [1, '155.0'],
+    });
+    assert.deepEqual(await page.consoleErrors(), []);
+    await page.close();
+  });
 });
