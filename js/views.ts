@@ -6,6 +6,7 @@ import type { MountOptions } from './viewer/mount-options.js';
 import { chartsOf } from './viewer/places.js';
 import type { PublishedReport } from './viewer/report.js';
 import { RowBars } from './viewer/row-bars.js';
+import { drawSparks, removeSparks } from './viewer/sparks.js';
 
 /** A chart on the page. */
 export interface View {
@@ -28,13 +29,19 @@ export interface Drawn {
   isOld: () => boolean;
 }
 
-/** Draws the charts of an article: behind the rows of its tables at once, in figures once the module of charts runs. */
+/**
+ * Draws the charts of an article: in the tiles of key figures and behind the rows of tables at once, in figures once the module
+ * of charts runs.
+ */
 export async function drawCharts(
   drawn: Drawn,
   article: HTMLElement,
   report: PublishedReport,
   options: MountOptions & { prefix: string },
 ): Promise<void> {
+  drawSparks(article, report.document, options.prefix);
+  const still = () => undefined;
+  drawn.views.set(article, { update: still, watch: still, rest: still, destroy: () => removeSparks(article) });
   draw(drawn, article, report, options, false);
   if (!article.querySelector(drawings)) return;
   try {
@@ -55,7 +62,7 @@ function draw(
 ): void {
   const sources = chartsOf(article, report, options);
   for (const [place, view] of views) {
-    if (sources.has(place)) continue;
+    if (sources.has(place) || place === article) continue;
     view.destroy();
     views.delete(place);
   }

@@ -35,7 +35,7 @@ export const frameworks = [
 ];
 
 /** Scripts that the viewer loads when it needs them. */
-export const onDemand = ['checker', 'controls', 'excerpt', 'links', 'morph', 'pictures', 'views', 'watch'];
+export const onDemand = ['checker', 'controls', 'excerpt', 'links', 'morph', 'pictures', 'sheet', 'views', 'watch'];
 
 /** Scripts that a page needs to show a report, and to say what is wrong with it. */
 export const firstScripts = ['index', 'slim', ...onDemand];

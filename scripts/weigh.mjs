@@ -27,6 +27,7 @@ export const parts = [
     entry: 'controls.js',
     what: 'sorts tables, languages and files of a report, permalinks; beside the viewer',
   },
+  { name: 'sheet', entry: 'sheet.js', what: 'writes a table as a workbook; on demand' },
   { name: 'element', entry: 'element.js', what: 'the custom element; loads the viewer once it comes near' },
   { name: 'inline', entry: 'inline.js', what: 'the viewer with its module within the script' },
   { name: 'classic', entry: 'hotline-report.js', what: 'one script for script tags: viewer, element and module' },

@@ -42,12 +42,16 @@ export function addBlockMenus(article, report) {
     // Before the names of tables and maps is the prefix of the report.
     const [, kind, id] = /^\w+-(table|map)-(.+)$/.exec(block.id) ?? [];
     const title = block.querySelector('bdi')?.textContent ?? '';
-    if (id !== undefined) block.append(blockMenu(report, id, title, kind === 'table', charts.includes(id)));
+    if (id === undefined || !(block instanceof HTMLElement)) continue;
+    block.append(blockMenu({ report, block, id, title }, kind === 'table', charts.includes(id)));
   }
 }
 
-/** @param {PublishedReport} report @param {string} table @param {string} title @param {boolean} rows @param {boolean} chart */
-function blockMenu(report, table, title, rows, chart) {
+/**
+ * @param {{report: PublishedReport, block: HTMLElement, id: string, title: string}} of @param {boolean} rows
+ * @param {boolean} chart
+ */
+function blockMenu({ report, block, id: table, title }, rows, chart) {
   /** @type {(text: string, format: ExportFormat, more?: ExportOptions) => Choice} */
   const choice = (text, format, more) => file(report, text, format, { table, ...more });
   /** @type {Choice} */
@@ -59,8 +63,14 @@ function blockMenu(report, table, title, rows, chart) {
       return 'The table is copied. Paste it into a document or a spreadsheet.';
     },
   };
+  /** @type {Choice} */
+  const workbook = {
+    text: 'Table (Excel)',
+    act: () => saved(report, async () => (await import('/pkg/controls.js')).workbookFile(report, block, table)),
+  };
   const ofTable = [
     copy,
+    workbook,
     choice('Table as printed (CSV)', 'csv', { layout: 'printed' }),
     choice('Table for programs (CSV)', 'csv'),
     choice('Table (JSON-stat)', 'json-stat'),
@@ -80,13 +90,17 @@ function blockMenu(report, table, title, rows, chart) {
 function file(report, text, format, options) {
   return {
     text,
-    act: async () => {
-      const made = await (await exporting()).exportReport(report, format, { ...options, geometry: geometryOf });
-      download(made.name, made.type, made.bytes);
-      tellSaved(report.document);
-      return `${made.name} is saved.`;
-    },
+    act: () =>
+      saved(report, async () => (await exporting()).exportReport(report, format, { ...options, geometry: geometryOf })),
   };
+}
+
+/** @param {PublishedReport} report @param {() => Promise<import('/pkg/export.js').ExportedFile>} write */
+async function saved(report, write) {
+  const { name, type, bytes } = await write();
+  download(name, type, bytes);
+  tellSaved(report.document);
+  return `${name} is saved.`;
 }
 
 /** @param {string} text @param {string} name for those who do not see what is around @param {Choice[]} choices */

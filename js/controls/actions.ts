@@ -1,7 +1,7 @@
 import { asReportError } from '../common/errors.js';
 import { fileName } from '../common/file-name.js';
 import type { PublishedReport } from '../viewer/report.js';
-import { idOf, pictureOf, say, share, type Sharing } from './sharing.js';
+import { idOf, pictureOf, say, share, workbookOf, type Sharing } from './sharing.js';
 
 /** Actions of the controls of a report that are not of the page alone. */
 export interface Actions extends Sharing {
@@ -20,16 +20,19 @@ export function listen(article: HTMLElement, actions: Actions): void {
     if (hrLanguage !== undefined) chooseLanguage(hrLanguage);
     if (hrDo === 'print') print();
     if (hrDo === 'json') save('json', [`${JSON.stringify(report().document, undefined, 2)}\n`], 'application/json');
-    if (hrDo === 'picture' && block) void picture(block);
+    if (hrDo === 'picture' && block) {
+      void made(block, 'png', () => pictureOf(report(), block, getComputedStyle(article), actions));
+    } else if (hrDo === 'workbook' && block) void made(block, 'xlsx', () => workbookOf(report(), block));
     else if (hrDo !== undefined && block) void share(hrDo, block, report(), actions.linkTo?.(block));
     if (hrCsv !== undefined) save('csv', [report().csv(hrCsv)], 'text/csv', hrCsv);
     if (button && hrView !== undefined) view(button, hrView);
   });
 
-  async function picture(block: HTMLElement): Promise<void> {
+  /** Saves a file of a block, or says why there is none. */
+  async function made(block: HTMLElement, ending: string, make: () => Promise<Blob>): Promise<void> {
     try {
-      const blob = await pictureOf(report(), block, getComputedStyle(article), actions.shapes);
-      save('png', [blob], 'image/png', idOf(block));
+      const blob = await make();
+      save(ending, [blob], blob.type, idOf(block));
     } catch (fault) {
       say(block, asReportError(fault).message);
     }

@@ -1,6 +1,8 @@
 // What takes a table or its chart elsewhere: a picture, its address, how to cite it, the tag that shows it in another page.
 import { escaped } from '../common/escaped.js';
 import { textOf as plainText } from '../common/file-name.js';
+import { onDemand } from '../common/errors.js';
+import { captionOf, type Caption, headingOf, measureOf, publisherOf } from './caption.js';
 import { initCharts } from '../viewer/engine.js';
 import type { PublishedReport } from '../viewer/report.js';
 
@@ -10,6 +12,8 @@ export interface Sharing {
   linkTo?: ((block: HTMLElement) => string | undefined) | undefined;
   /** Returns the geometry of maps by their region, for pictures; absent where none can be drawn. */
   shapes?: (() => Promise<Record<string, unknown>> | Record<string, unknown>) | undefined;
+  /** Paints a list with the bars in its rows; absent where the module of charts does it. */
+  paintList?: ((block: HTMLElement, caption: Caption, family: string) => Promise<Blob>) | undefined;
   /** `true` if the page is the report, so that another page can show it in a frame. */
   isPage?: boolean | undefined;
 }
@@ -21,21 +25,42 @@ const [width, density] = [800, 2];
 export const idOf = (block: Element): string => block.querySelector<HTMLElement>('[data-hr-csv]')?.dataset.hrCsv ?? '';
 
 /** Shows the buttons that have something to do here. */
-export function offer(article: HTMLElement, report: PublishedReport, { linkTo, shapes, isPage }: Sharing): void {
-  const charts = new Set(shapes ? report.charts.map(({ id }) => id) : []);
+export function offer(article: HTMLElement, report: PublishedReport, sharing: Sharing): void {
+  const { linkTo, shapes, paintList, isPage } = sharing;
+  article.querySelectorAll('[data-hr-csv]').forEach(addWorkbook);
+  const charts = new Set(shapes || paintList ? report.charts.map(({ id }) => id) : []);
   for (const block of article.querySelectorAll<HTMLElement>('.hr-block')) {
     const link = linkTo?.(block);
     const offered: Record<string, boolean> = {
-      picture: charts.has(idOf(block)),
+      picture: charts.has(idOf(block)) && Boolean(shapes ?? block.querySelector('.hr-bars')),
       // The place of a file on a disk leads nobody there.
       link: isOfWeb(link),
       cite: true,
+      workbook: true,
       embed: isPage === true && isOfWeb(link),
     };
     for (const button of block.querySelectorAll<HTMLElement>('button[data-hr-do]')) {
       button.hidden = !offered[button.dataset.hrDo ?? ''];
     }
   }
+}
+
+/** Adds a button for a workbook to that for CSV, whose words it has. */
+function addWorkbook(csv: Element): void {
+  const known = csv.parentElement?.querySelector<HTMLElement>('[data-hr-do="workbook"]');
+  const button = known ?? document.createElement('button');
+  button.textContent = (csv.textContent ?? '').replace('CSV', 'Excel');
+  if (known) return;
+  Object.assign(button, { type: 'button', hidden: true });
+  button.dataset.hrDo = 'workbook';
+  csv.after(button);
+}
+
+/** Writes a workbook of the table of a block. */
+export async function workbookOf(report: PublishedReport, block: HTMLElement): Promise<Blob> {
+  const { workbookOfTable, workbookType } = await onDemand(import('../sheet.js'));
+  const words = { ...captionOf(block, report), publisher: publisherOf(block), direction: report.direction };
+  return new Blob([workbookOfTable(block.querySelector('table')!, words)], { type: workbookType });
 }
 
 /** Copies what a button is for, and shows it: where a page may not copy, a reader can. */
@@ -79,7 +104,7 @@ function citation(
 ) {
   const publisher = publisherOf(block);
   const whole = plainText(asked) || [publisher, title].filter(Boolean).join('. ');
-  const measure = textOf(block.querySelector('.hr-measure'));
+  const measure = measureOf(block);
   const table = measure ? `“${heading}” (${measure})` : `“${heading}”`;
   const end = whole.endsWith('.') ? '' : '.';
   return [`${whole}${end} ${table}.`, ...(isOfWeb(link) ? [link] : [])].join(' ');
@@ -90,14 +115,17 @@ export async function pictureOf(
   report: PublishedReport,
   block: HTMLElement,
   { fontFamily }: CSSStyleDeclaration,
-  shapes: Sharing['shapes'],
+  { shapes, paintList }: Sharing,
 ): Promise<Blob> {
+  if (paintList) return paintList(block, captionOf(block, report), fontFamily);
   await initCharts();
   const id = idOf(block);
   const region = report.charts.find((chart) => chart.id === id)?.region;
   const geometry = region === undefined ? {} : { geometry: (await shapes?.())?.[region] };
+  const { below, ...caption } = captionOf(block, report);
+  const words = { ...caption, below: below.join('\n') };
   const canvas = document.createElement('canvas');
-  const chart = report.layOut(id, canvas, { width, fontFamily, ...captionOf(block, report), ...geometry });
+  const chart = report.layOut(id, canvas, { width, fontFamily, ...words, ...geometry });
   try {
     chart.paint(density, { theme: 'light' });
   } finally {
@@ -106,47 +134,6 @@ export async function pictureOf(
   return new Promise((done, fail) => {
     canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('This browser made no picture.'))), 'image/png');
   });
-}
-
-/** Returns the words of the page around a chart, for a picture without it. Notes on rows name these, since no mark leads to them. */
-function captionOf(block: HTMLElement, { title, document: { source } }: PublishedReport) {
-  const article = block.closest('article');
-  const all = (within: Element | null, selector: string) => [
-    ...(within?.querySelectorAll<HTMLElement>(selector) ?? []),
-  ];
-  const notes = new Map<string, Set<string>>();
-  for (const link of all(block, '.hr-ref a')) {
-    const place = CSS.escape(link.getAttribute('href')?.slice(1) ?? '');
-    const note = textOf(article?.querySelector(`[id="${place}"] .hr-note-text`));
-    const row = labelOf(link.closest('tbody tr, tfoot tr'));
-    notes.set(note, (notes.get(note) ?? new Set()).add(row));
-  }
-  const said = [...notes].map(([note, rows]) =>
-    [[...rows].filter(Boolean).join('; '), note].filter(Boolean).join(': '),
-  );
-  const details = all(block, 'tr .hr-detail').map((one) => `${labelOf(one.closest('tr'))}: ${textOf(one)}`);
-  const dates = all(article, '.hr-dateline > li').map(textOf).join(' · ');
-  // The first of what is below the report, if it has one.
-  const sources = all(article, '.hr-footer > p').slice(0, source === undefined ? 0 : 1);
-  const origin = [`${title}. ${publisherOf(block)}`, dates, ...sources.map(textOf)];
-  return {
-    title: headingOf(block),
-    subtitle: textOf(block.querySelector('.hr-measure')),
-    below: [...all(block, '.hr-remarks > li').map(textOf), ...details, ...said, ...origin].filter(Boolean).join('\n'),
-  };
-}
-
-const headingOf = (block: Element): string => textOf(block.querySelector('[id*="name-"]'));
-
-const labelOf = (row: Element | null): string => textOf(row?.querySelector('.hr-label'));
-
-const publisherOf = (block: Element): string => textOf(block.closest('article')?.querySelector('.hr-publisher'));
-
-/** A text without the marks of notes. */
-function textOf(element: Element | null | undefined): string {
-  const unmarked = element?.cloneNode(true) as Element | undefined;
-  unmarked?.querySelectorAll('.hr-ref, .hr-sr').forEach((part) => part.remove());
-  return (unmarked?.textContent ?? '').replaceAll(/[\s\u2066-\u2069]+/g, ' ').trim();
 }
 
 function isOfWeb(address: string | undefined): boolean {

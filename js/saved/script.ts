@@ -4,12 +4,14 @@ import { postHeight } from '../frame-height.js';
 import { ChartView } from '../viewer/chart-view.js';
 import { chartsOf } from '../viewer/places.js';
 import { addLanguage } from '../viewer/languages.js';
+import { drawSparks } from '../viewer/sparks.js';
 import { parseReport, type PublishedReport } from '../viewer/report.js';
 import type { ReportDocument } from '../generated/report-document.js';
 import { Controls } from '../controls/controls.js';
 import { idOf } from '../controls/sharing.js';
 import { hasSettings, keepAddress, languageOfAddress, linkTo } from '../controls/permalink.js';
 import { savedPrefix as prefix, type SavedMore } from './data.js';
+import { pictureOfList } from './list-picture.js';
 import { printTitle } from './running-title.js';
 import { parseMarkup } from '../trusted.js';
 import { fromBase64, unpack } from '../platform/unpack.js';
@@ -42,11 +44,12 @@ function enliven(article: HTMLElement, shown: PublishedReport): void {
     report: () => shown,
     chooseLanguage,
     linkTo: (place) => linkTo(place, idOf(place), []),
-    shapes: document.getElementById('hr-charts') ? () => geometry : undefined,
+    ...(document.getElementById('hr-charts') ? { shapes: () => geometry } : { paintList: pictureOfList }),
     isPage: true,
   });
   controls.renew({ prefix });
   keepAddress(article, prefix, { sorts: controls.sorts, language: { usual: more.language } });
+  drawSparks(article, report, prefix);
   // Bars in rows stay pictures: they move with their rows, and need no script.
   const charts = [...chartsOf(article, shown, { geometry })]
     .filter(([place]) => place.matches('figure'))

@@ -83,6 +83,13 @@ forEachEngine(({ name, open }) => {
     }
     const told = await page.evaluate(() => document.querySelector('.download-status')?.textContent);
     assert.equal(told, 'missouri-state-report-2020.csv is saved.');
+    await page.click('#report .hr-block .download.small summary');
+    await page.click('#report .hr-block .download.small li:nth-child(2) button');
+    await page.waitFor(
+      () =>
+        document.querySelector('#report .hr-block .download-status')?.textContent ===
+        'missouri-state-report-2020-signaler-type.xlsx is saved.',
+    );
     await page.close();
   });
 
