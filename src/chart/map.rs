@@ -201,13 +201,23 @@ fn paint(
             builder.hatch(rings, 0, Ink::Hatch);
         }
     }
+    let (border, outline) = widths(geometry);
     for ring in lands.iter().flat_map(|(_, rings, _)| rings) {
-        builder.path(closed(ring), UNIT * 3 / 4, Ink::MapBorder);
+        builder.path(closed(ring), border, Ink::MapBorder);
     }
     for ring in place.rings(&geometry.outline) {
-        builder.path(closed(&ring), UNIT * 5 / 4, Ink::MapOutline);
+        builder.path(closed(&ring), outline, Ink::MapOutline);
     }
     Ok(())
+}
+
+/// Returns the widths of borders and of the outline. Places that are on average narrower than a twentieth of the map, as those of
+/// the world, would be all line.
+fn widths(geometry: &Geometry) -> (i32, i32) {
+    let (columns, rows) = geometry.size;
+    let places = i64::try_from(geometry.places.len()).unwrap_or(i64::MAX);
+    let is_fine = places.saturating_mul(i64::from(columns)) > 400 * i64::from(rows);
+    if is_fine { (UNIT / 2, UNIT * 3 / 4) } else { (UNIT * 3 / 4, UNIT * 5 / 4) }
 }
 
 /// Returns the places with the largest published figures; none of a map of few places.
