@@ -7,7 +7,7 @@ use super::json::joined;
 use super::reading::Warning;
 
 /// Reads the columns in which every cell is such a list as lists of answers, and says so.
-pub(super) fn open(records: Records, warnings: &mut Vec<Warning>) -> Records {
+pub(crate) fn open(records: Records, warnings: &mut Vec<Warning>) -> Records {
     if !records.columns().iter().any(holds_lists) {
         return records;
     }
@@ -24,8 +24,7 @@ pub(super) fn open(records: Records, warnings: &mut Vec<Warning>) -> Records {
             example.map_or("", String::as_str)
         );
         warnings.push(Warning { code: "lists", count: 1, line: None, column: Some(column.name().to_owned()), message });
-        let title = column.title().map(str::to_owned);
-        column.mapped(column.name().to_owned(), |code| values.get(code).map_or("", String::as_str)).with_title(title)
+        column.reworded(values)
     })
 }
 
@@ -40,7 +39,7 @@ fn holds_lists(column: &Column) -> bool {
     }) && has_several
 }
 
-/// The items of a list; nothing for those that hold no value.
+/// The items of a list, without those that are no value.
 fn items(text: &str) -> Option<Vec<String>> {
     let text = text.trim();
     match text.as_bytes() {
@@ -53,13 +52,11 @@ fn items(text: &str) -> Option<Vec<String>> {
 fn of_json(text: &str) -> Option<Vec<String>> {
     let items: Vec<Value> = serde_json::from_str(text).ok()?;
     let plain = |item: Value| match item {
-        Value::Null => Some(String::new()),
         Value::String(text) => Some(text),
-        Value::Bool(_) | Value::Number(_) => Some(item.to_string()),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Some(item.to_string()),
         Value::Array(_) | Value::Object(_) => None,
     };
-    let items: Option<Vec<String>> = items.into_iter().map(plain).collect();
-    Some(items?.into_iter().filter(|item| !item.trim().is_empty()).collect())
+    items.into_iter().filter(|item| !item.is_null()).map(plain).collect()
 }
 
 /// Items with commas between them, of which some have quotes around them, and backslashes before signs that mean themselves.
@@ -68,18 +65,17 @@ fn quoted(text: &str, quote: char, nothing: &str) -> Option<Vec<String>> {
     let mut rest = text.trim();
     while !rest.is_empty() {
         let (item, behind) = if let Some(within) = rest.strip_prefix(quote) {
-            up_to(within, quote)?
+            let (item, behind) = up_to(within, quote)?;
+            (Some(item), behind)
         } else {
             let end = rest.find(',').unwrap_or(rest.len());
             let item = rest[..end].trim();
             if item.is_empty() || item.contains(['"', '\'', '{', '}', '[', ']', ':']) {
                 return None;
             }
-            (if item == nothing { String::new() } else { item.to_owned() }, &rest[end..])
+            (Some(item.to_owned()).filter(|item| item != nothing), &rest[end..])
         };
-        if !item.trim().is_empty() {
-            items.push(item);
-        }
+        items.extend(item);
         rest = match behind.trim_start().strip_prefix(',') {
             Some(next) if !next.trim().is_empty() => next.trim_start(),
             None if behind.trim().is_empty() => "",
@@ -118,7 +114,7 @@ mod tests {
     fn lists_of_programs_are_read() {
         for (text, expected) in [
             (r#"["Food","Legal help"]"#, &["Food", "Legal help"][..]),
-            (r#"["Food, clothing", null, 3, true]"#, &["Food, clothing", "3", "true"]),
+            (r#"["Food, clothing", null, 3, true, ""]"#, &["Food, clothing", "3", "true", ""]),
             ("['Food', 'Mother\\'s help', None]", &["Food", "Mother's help"]),
             (r#"{Food,"Legal, help",NULL}"#, &["Food", "Legal, help"]),
             (r#"{"a \"b\" c"}"#, &[r#"a "b" c"#]),

@@ -250,6 +250,15 @@ impl Column {
         Self { name, values, blocks: writer.into_blocks(), title: None, met: None }
     }
 
+    /// The same column with other texts for its values. Those of a source that counted them keep their codes.
+    pub(super) fn reworded(self, values: Vec<String>) -> Self {
+        debug_assert_eq!(values.len(), self.values.len());
+        if self.met.is_some() {
+            return Self { values, ..self };
+        }
+        self.mapped(self.name.clone(), |code| values.get(code).map_or("", String::as_str)).with_title(self.title)
+    }
+
     fn only(self, kept: &[(u32, u32)]) -> Self {
         let distinct = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
         let mut writer = Writer::default();

@@ -33,6 +33,7 @@ mod transfer;
 mod workbook;
 mod writer;
 
+pub(crate) use arrays::open as open_lists;
 pub(crate) use column::Met;
 pub use column::{BLOCK, Codes, Column, Records};
 pub use column_selection::ColumnSelection;

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::about::{About, Source};
 use super::columns::{ColumnSelection, wanted};
 use super::file::{Cell, Content, Lacking, Pass, Value, altered, changed, unknown_value};
-use super::profile::{check_sum, numbered_twice, reading};
+use super::profile::{check_sum, numbered_twice, opened, reading};
 use super::tables::RelatedTable;
 use crate::plan::Plan;
 use crate::records::{Column, Met, Warning};
@@ -23,8 +23,8 @@ pub fn read_cells(plan: Plan, cells: &str, places: BTreeMap<String, Known>) -> R
     let columns = (0..).zip(&wanted).map(|(place, wanted)| column(&content, place, wanted));
     let columns = columns.collect::<Result<Vec<_>, _>>()?;
     let times = content.cells.iter().map(|cell| cell.rows).collect();
-    let mut reading = reading(columns, content.cells.len(), times);
-    reading.warnings = warnings(&content, &source);
+    let mut reading = opened(reading(columns, content.cells.len(), times));
+    reading.warnings.extend(warnings(&content, &source));
     let knowledge = Knowledge { places, ..source.known()? };
     Tabulator::new(plan, &source.mapping, reading, knowledge)
 }

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use super::columns::ColumnSelection;
 use super::file::{Content, Value, altered, changed};
-use crate::records::{Column, Format, Met, Reading, Records};
+use crate::records::{Column, Format, Met, Reading, Records, open_lists};
 use crate::tabulate::TabulateError;
 
 /// The values of a column, each with how many rows have it and where the first is.
@@ -72,6 +72,12 @@ pub(super) fn reading(columns: Vec<Column>, rows: usize, times: Vec<u64>) -> Rea
         left_out: Vec::new(),
         warnings: Vec::new(),
     }
+}
+
+/// The reading with the lists in its columns opened, as in a file. The values keep their codes.
+pub(super) fn opened(mut reading: Reading) -> Reading {
+    reading.records = open_lists(reading.records, &mut reading.warnings);
+    reading
 }
 
 /// Returns whether counts make up all rows of the table.

@@ -1,6 +1,6 @@
 use super::about::{About, Source};
 use super::file::{Content, Pass};
-use super::profile::{check_text, reading_of, values_of};
+use super::profile::{check_text, opened, reading_of, values_of};
 use super::writer::{CODES, Counted, Told, Writer};
 use crate::plan::Plan;
 use crate::records::Column;
@@ -50,7 +50,8 @@ fn cells_of(plan: &Plan, profile: &str) -> Result<String, TabulateError> {
         values.texts.iter().try_for_each(|text| check_text(text, &column.name))?;
     }
     let reading = reading_of(values, &writer.columns, content.total);
-    let meanings = Meanings::of(plan, &writer.about.source.mapping, &reading, &knowledge)?;
+    // The database knows the values as they are written, so the statements have these.
+    let meanings = Meanings::of(plan, &writer.about.source.mapping, &opened(reading.clone()), &knowledge)?;
     let mut codes = Vec::new();
     for column in reading.records.columns() {
         let (Some(place), Some(alike)) = (writer.place(column.name()), meanings.alike.get(column.name())) else {

@@ -23,6 +23,7 @@ mod totals;
 mod watch;
 mod words;
 
+use super::arrays::open;
 use super::column::Records;
 use super::reading::{LeftOut, LeftOutReason, Warning};
 pub(super) use profile::Profile;
@@ -100,7 +101,7 @@ pub(super) fn take_out(
     let out: Vec<u32> = findings.iter().filter(|found| !found.is_asked).map(|found| found.row).collect();
     let records = records.without(&out);
     warnings.extend(blanks::blank_records(&records));
-    super::arrays::open(records, warnings)
+    open(records, warnings)
 }
 
 fn account(

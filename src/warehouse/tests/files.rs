@@ -96,3 +96,24 @@ fn cells_that_are_cut_off_in_their_last_number_are_refused() {
     assert_eq!((error.code, error.place.as_str()), ("cells-broken", "line 12"));
     assert!(error.message.contains("does not end"), "{error}");
 }
+
+/// A plan of lists, and cells of a table whose lists are arrays of the database.
+#[test]
+fn arrays_of_a_database_are_lists_as_in_a_file() {
+    let plan = || {
+        let field = r#""kind":{"label":"Kind","type":"list","values":[{"label":"Sex"},{"label":"Labor"}],"otherwise":"missing"}"#;
+        let (start, rest) = PLAN.split_once("\"kind\"").unwrap();
+        let (_, rest) = rest.split_once("\"number\"").unwrap();
+        Plan::from_json(&format!("{start}{field},\"number\"{rest}")).unwrap()
+    };
+    let about = About::new(&plan(), source("duckdb")).to_json().unwrap().replace('"', "\"\"");
+    let arrays = COUNTED.replace(",Sex,", ",\"{Sex,Labor}\",").replace(",L,", ",{Labor},").replace(",x,", ",{x},");
+    let cells = format!("{HEADER}plan,0,0,0,0,\"{about}\",0,0\n{arrays}");
+    let records = "case,kind\nS1,\"{Sex,Labor}\"\nS1,{Labor}\nS2,{x}\n,\"{Sex,Labor}\"\n";
+    let mut reader = Reader::new("records.csv", ReadOptions::default());
+    reader.push(records.as_bytes()).unwrap();
+    let file = Tabulator::new(plan(), &mapping(), reader.finish().unwrap(), Knowledge::default()).unwrap();
+    let expected = outcome(file);
+    assert!(expected.1.contains("lists"), "{}", expected.1);
+    assert_eq!(outcome(read_cells(plan(), &cells, BTreeMap::new()).unwrap()), expected);
+}
