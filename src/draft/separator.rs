@@ -9,10 +9,10 @@ use crate::plan::{fold, visible, without_bullet};
 use crate::records::{BETWEEN_ITEMS, ITEM};
 
 /// Signs that are between answers, the most telling first.
-const SIGNS: [&str; 11] = [";#", ";", "|", "\n", "^", "~", ", ", ",", " / ", "/", " + "];
+const SIGNS: [&str; 11] = [";", ";#", "|", "\n", "^", "~", ", ", ",", " / ", "/", " + "];
 
 /// Signs that are within no answer: one that is beside another is enough.
-const TELLING: [&str; 6] = [";#", ";", "|", "\n", "^", "~"];
+const TELLING: [&str; 6] = [";", ";#", "|", "\n", "^", "~"];
 
 /// More single answers than this are no list to choose from.
 const MOST_ANSWERS: usize = 100;
@@ -31,6 +31,10 @@ fn is_short(part: &str) -> bool {
 /// The signs that separate answers which recur, the likeliest first.
 pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
     let mut found: Vec<(u64, SeparatorFound)> = SIGNS.iter().filter_map(|sign| of_sign(sign, cells)).collect();
+    // What SharePoint writes between answers has the commonest sign in it.
+    if found.iter().any(|(_, one)| one.separator == ";#") && cells.telling().any(|(value, _)| value.contains(";#")) {
+        found.retain(|(_, one)| one.separator != ";");
+    }
     if found.is_empty() && are_codes(cells) {
         found.extend(of_sign(" ", cells));
     }

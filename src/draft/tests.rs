@@ -238,6 +238,25 @@ fn an_answer_with_a_comma_within_it_stays_one_answer() {
 }
 
 #[test]
+fn signs_of_other_programs_are_between_answers() {
+    let separator = |around: &str, sign: &str| {
+        let offered = ["Food", "Shelter", "Legal help"];
+        let row = |row: usize| {
+            let given: Vec<&str> = (0..=row % 3).map(|place| offered[(row / 3 + place) % 3]).collect();
+            format!("2024-01-{:02},\"{around}{}{around}\"\n", row % 28 + 1, given.join(sign))
+        };
+        let found = profiled(&("Call date,Needs\n".to_owned() + &(0..120).map(row).collect::<String>()));
+        let answers = &found.columns[1].separators[0].answers;
+        assert_eq!(answers.len(), 3, "{answers:?}");
+        found.columns[1].separators[0].separator.clone()
+    };
+    for (around, sign) in [(";#", ";#"), ("", "^"), ("", "~"), ("", " + "), ("", ";")] {
+        assert_eq!(separator(around, sign), sign);
+    }
+    assert_eq!(separator("", "\n• "), "\n");
+}
+
+#[test]
 fn dates_that_are_numbers_are_dates_where_the_heading_says_so() {
     let records = |heading: &str, first: u64, step: u64| {
         let row =
