@@ -12,8 +12,7 @@
  * @property {(count: number) => number} below
  * @property {<T>(list: readonly T[]) => T} one
  */
-/** @typedef {(items: string[], separator: string) => string} Joined how the answers of a list are written into one cell */
-/** @typedef {Dice & { mess: number, form: number, otherForm: number, joined: Joined }} MessyDice with the share of answers that no plan lists, and two forms of dates */
+/** @typedef {Dice & { mess: number, form: number, otherForm: number }} MessyDice with the share of answers that no plan lists, and two forms of dates */
 
 /** Random numbers that a seed repeats (mulberry32). @param {number} seed @returns {Dice} */
 export function random(seed) {
@@ -97,14 +96,6 @@ const forms = [
   (year, month) => `${year}-${two(month)}`,
 ];
 
-/** In most files with a separator, in some as programs write lists. @type {[Joined, ...Joined[]]} */
-const joins = [
-  (items, separator) => items.join(separator),
-  (items) => JSON.stringify(items),
-  (items, separator) => items.join(separator),
-  (items) => `{${items.map((item) => `"${item.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`,
-];
-
 /** @param {MessyDice} dice */
 function date(dice) {
   const { one, chance, below } = dice;
@@ -128,10 +119,7 @@ function field(kind, dice, situations) {
   switch (kind.type ?? 'category') {
     case 'list': {
       const separator = `${kind.separator ?? ';'}${chance(0.2) ? ' ' : ''}`;
-      return dice.joined(
-        Array.from({ length: below(4) }, () => category(kind, dice) ?? ''),
-        separator,
-      );
+      return Array.from({ length: below(4) }, () => category(kind, dice) ?? '').join(separator);
     }
     case 'yes-no':
     case 'flags':
@@ -161,8 +149,7 @@ export function fileOf(plan, seed, length) {
   // One in three files has dates of several forms, some of which cannot be told apart: then both ways refuse it.
   const form = seed % 3 === 0 ? chances.below(forms.length) : 0;
   const otherForm = seed % 3 === 0 ? chances.below(forms.length) : 5;
-  const joined = joins[seed % 5] ?? joins[0];
-  const dice = { ...chances, mess: seed % 2 === 0 ? 0.04 : 0, form, otherForm, joined };
+  const dice = { ...chances, mess: seed % 2 === 0 ? 0.04 : 0, form, otherForm };
   /** @type {Table['mapping']} */
   const mapping = {};
   /** @type {{ name: string, kind: Field }[]} */
