@@ -132,7 +132,7 @@ class Mounted implements MountedReport {
     const { signal } = this.#life;
     takeTheme(article, this.#options.theme);
     void this.#follow();
-    // Whoever waits for the report can follow its links.
+    // Once the report is there, its links can be followed.
     const linked =
       article.getRootNode() === document && pageOf(document.baseURI) === pageOf(location.href)
         ? undefined

@@ -61,6 +61,9 @@ export function followReport(
     take = undefined;
     forget();
     for (const view of views.values()) view.rest();
+    // Afresh, since one that is put back before the page was painted has the size that was last seen.
+    sizes.unobserve(article);
+    sizes.observe(article);
   };
 
   const removals = new MutationObserver(look);

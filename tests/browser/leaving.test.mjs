@@ -71,6 +71,26 @@ forEachEngine(({ name: engine, open }) => {
     await page.close();
   });
 
+  test('a report that is put back before the page was painted is live again', async () => {
+    const page = await open(address, size);
+    await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      await mount('#report', '/reports/missouri-2020.json', { charts: 'canvas' });
+      // Its size is seen.
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const main = document.querySelector('main');
+      main?.remove();
+      // Those who watch for removals hear of it before the next step.
+      await null;
+      document.body.style.background = '#111';
+      document.body.append(main ?? '');
+    });
+    await page.waitFor(() => document.querySelector('article')?.dataset.hrTheme === 'dark');
+    await page.evaluate(() => void (document.body.style.background = '#fff'));
+    await page.waitFor(() => document.querySelector('article')?.dataset.hrTheme === 'light');
+    await page.close();
+  });
+
   if (engine !== 'chromium') return;
   // Counting nodes and listeners takes its DevTools, in a browser of its own.
   test('a hundred reports that go without a word, and a hundred updates, leave no more nodes and listeners than one', async () => {

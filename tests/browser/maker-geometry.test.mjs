@@ -62,7 +62,7 @@ forEachEngine(({ open }) => {
     await page.close();
   });
 
-  test('GeoJSON without ids is told what its features have', async () => {
+  test('GeoJSON without ids is refused with the properties that its features have', async () => {
     const page = await open(`${ground.url}/#make`, size);
     await page.waitFor(says, 'Drop a file of records here');
     const feature = district(10, { properties: { name: 'Harbour' } });
