@@ -12,7 +12,8 @@
  * @property {(count: number) => number} below
  * @property {<T>(list: readonly T[]) => T} one
  */
-/** @typedef {Dice & { mess: number, form: number, otherForm: number }} MessyDice with the share of answers that no plan lists, and two forms of dates */
+/** @typedef {(items: string[], separator: string) => string} Joined how the answers of a list are written into one cell */
+/** @typedef {Dice & { mess: number, form: number, otherForm: number, joined: Joined }} MessyDice with the share of answers that no plan lists, and two forms of dates */
 
 /** Random numbers that a seed repeats (mulberry32). @param {number} seed @returns {Dice} */
 export function random(seed) {
@@ -96,6 +97,14 @@ const forms = [
   (year, month) => `${year}-${two(month)}`,
 ];
 
+/** In most files with a separator, in some as programs write lists. @type {[Joined, ...Joined[]]} */
+const joins = [
+  (items, separator) => items.join(separator),
+  (items) => JSON.stringify(items),
+  (items, separator) => items.join(separator),
+  (items) => `{${items.map((item) => `"${item.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`,
+];
+
 /** @param {MessyDice} dice */
 function date(dice) {
   const { one, chance, below } = dice;
@@ -119,7 +128,10 @@ function field(kind, dice, situations) {
   switch (kind.type ?? 'category') {
     case 'list': {
       const separator = `${kind.separator ?? ';'}${chance(0.2) ? ' ' : ''}`;
-      return Array.from({ length: below(4) }, () => category(kind, dice) ?? '').join(separator);
+      return dice.joined(
+        Array.from({ length: below(4) }, () => category(kind, dice) ?? ''),
+        separator,
+      );
     }
     case 'yes-no':
     case 'flags':
@@ -149,7 +161,8 @@ export function fileOf(plan, seed, length) {
   // One in three files has dates of several forms, some of which cannot be told apart: then both ways refuse it.
   const form = seed % 3 === 0 ? chances.below(forms.length) : 0;
   const otherForm = seed % 3 === 0 ? chances.below(forms.length) : 5;
-  const dice = { ...chances, mess: seed % 2 === 0 ? 0.04 : 0, form, otherForm };
+  const joined = joins[seed % 5] ?? joins[0];
+  const dice = { ...chances, mess: seed % 2 === 0 ? 0.04 : 0, form, otherForm, joined };
   /** @type {Table['mapping']} */
   const mapping = {};
   /** @type {{ name: string, kind: Field }[]} */
