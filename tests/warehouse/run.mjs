@@ -1,12 +1,10 @@
 // Random messy tables × plans × scopes × databases: the report, the account and the audit of what a database counts must be
 // those of the same records read as CSV, byte for byte. Both ways are those of the built package.
-//
-//   npm run warehouse -- --files 100 [--seed 1] [--engines duckdb,sqlite] [--rows 40,300] [--minutes 20]
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { builtInPlans, openRecords, reportOfCells, warehouseStatements } from '../../pkg/node/analyst.js';
 import { asCsv, engines } from './engines.mjs';
 import { fileOf, random, shuffled } from './files.mjs';
+import { optionsOf } from './options.mjs';
 import { programs } from './programs.mjs';
 
 /** @typedef {import('./engines.mjs').Engine} Engine */
@@ -15,15 +13,7 @@ import { programs } from './programs.mjs';
 
 const databases = { ...engines, ...programs };
 
-const { values: options } = parseArgs({
-  options: {
-    files: { type: 'string', default: '5' },
-    seed: { type: 'string', default: '1' },
-    engines: { type: 'string', default: Object.keys(databases).join(',') },
-    rows: { type: 'string', default: '40,300,1200' },
-    minutes: { type: 'string', default: 'Infinity' },
-  },
-});
+const options = optionsOf(process.argv.slice(2));
 
 const sizes = options.rows.split(',').map(Number);
 const plans = await builtInPlans();
@@ -79,7 +69,9 @@ function scopesOf(plan, { below }) {
 }
 
 const opened = await Promise.all(
-  options.engines.split(',').map((name) => databases[/** @type {keyof typeof databases} */ (name)]()),
+  (options.engines?.split(',') ?? Object.keys(databases)).map((name) =>
+    databases[/** @type {keyof typeof databases} */ (name)](),
+  ),
 );
 const tally = { tables: 0, reports: 0, refused: 0 };
 /** Tables whose outcomes differ, and time, of reading as files and of each database. */
@@ -99,9 +91,10 @@ async function compare(plan, seed) {
   const dice = random(seed * 7919);
   const { header, rows, mapping } = fileOf(plan, seed, dice.one(sizes));
   const scopes = scopesOf(plan, dice);
+  // With the column that numbers the rows: what was entered twice is told apart by it.
   const records = asCsv(
-    header,
-    rows.map(([, ...fields]) => fields.map((field) => field ?? '')),
+    ['row_number_of_file', ...header],
+    rows.map((fields) => fields.map((field) => field ?? '')),
   );
   const expected = await timed('files', () => ofFile(plan, records, mapping, scopes));
   /** @type {Map<string, unknown>} */
