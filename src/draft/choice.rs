@@ -37,6 +37,9 @@ pub(super) fn use_of(
     if let Some(reason) = program::reason(column, profile).filter(|_| !is_wanted) {
         return Err(reason.to_owned());
     }
+    if profile.counts.is_some() && !is_wanted && has_decimals(column) {
+        return Err("Numbers with decimals beside counts are shares or rates, which no table is made of.".to_owned());
+    }
     let told = column.distinct.saturating_sub(column.missing.len() as u64);
     match kind {
         Kind::Blank => Err("It is empty.".to_owned()),
@@ -53,6 +56,12 @@ pub(super) fn use_of(
         }
         _ => Ok(()),
     }
+}
+
+/// Returns whether most of its answers are numbers with decimals.
+fn has_decimals(column: &ColumnProfile) -> bool {
+    let is_decimal = |text: &str| text.contains(['.', ',']) && text.trim().trim_end_matches('%').parse::<f64>().is_ok();
+    column.answers.iter().filter(|answer| is_decimal(&answer.value)).count() * 2 > column.answers.len()
 }
 
 /// Returns the use that is made of a column.

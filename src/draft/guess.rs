@@ -79,6 +79,8 @@ pub(super) fn unit(profile: &Profile, options: &DraftOptions, words: &DraftWords
     {
         let message = format!("Each row stands for as many {unit} as column “{name}” says; they are added up.");
         told.push(Guess { code: "counts", message });
+    } else if let Some(message) = tally::doubt(profile, options) {
+        told.push(Guess { code: "counted-already", message });
     } else if !is_given {
         told.push(Guess { code: "unit", message: format!("Each row is counted as one of the {unit}.") });
     }

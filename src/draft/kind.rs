@@ -141,7 +141,7 @@ pub(super) fn is_clock(value: &str) -> bool {
 fn is_consecutive(cells: &Cells) -> bool {
     let mut numbers: Vec<i64> = cells.telling().filter_map(|(value, _)| value.parse().ok()).collect();
     numbers.sort_unstable();
-    numbers.windows(2).all(|pair| pair[1] - pair[0] == 1)
+    numbers.len() == cells.telling().count() && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1)
 }
 
 /// Headings over what somebody wrote freely, however few the answers are.

@@ -16,11 +16,10 @@ pub(super) fn find(records: &Records, columns: &[ColumnProfile]) -> Option<Strin
     let mut found = columns.iter().enumerate().filter(|(_, column)| counts_records(column));
     let (place, tally) = found.next().filter(|_| found.next().is_none() && records.len() <= MOST)?;
     let others = || columns.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, column)| column);
-    let is_record = |column: &ColumnProfile| matches!(column.kind, Kind::RowNumber | Kind::CaseNumber | Kind::FreeText);
     let is_category = |column: &ColumnProfile| matches!(column.kind, Kind::YesNo | Kind::OneAnswer | Kind::Place);
     let is_sure = !Heading::of(&tally.name).is_total() || others().all(|column| is_category(column) || is_year(column));
-    let is_counted = tally.answers.iter().any(|answer| answer.value.trim().parse().is_ok_and(|number: u64| number > 1));
-    let fits = is_sure && is_counted && others().any(is_category) && !others().any(is_record);
+    let is_counted = tally.answers.iter().any(|answer| whole(&answer.value).is_some_and(|number| number > 1));
+    let fits = is_sure && is_counted && others().any(is_category) && !others().any(tells_records_apart);
     (fits && are_distinct(records, place)).then(|| tally.name.clone())
 }
 
@@ -31,13 +30,51 @@ pub(super) fn column(profile: &Profile, options: &DraftOptions) -> Option<usize>
     profile.columns.iter().position(|column| column.name == *name).filter(|_| is_free)
 }
 
+/// Returns a word of warning about a file that seems to be counted already, though no column of it can be added up.
+pub(super) fn doubt(profile: &Profile, options: &DraftOptions) -> Option<String> {
+    let is_said = |column: &ColumnProfile| {
+        options.leave_columns.contains(&column.name) || options.kinds.contains_key(&column.name)
+    };
+    let counts = |column: &&ColumnProfile| {
+        let heading = Heading::of(&column.name);
+        let rows: u64 = column.answers.iter().map(|answer| answer.count).sum();
+        let numbers = column.answers.iter().filter(|answer| whole(&answer.value).is_some());
+        let is_named = heading.counts_records() || heading.has_any(&["count", "counts", "cantidad"]);
+        is_named && !is_said(column) && numbers.map(|answer| answer.count).sum::<u64>() * 2 >= rows.max(1)
+    };
+    let found: Vec<&ColumnProfile> = profile.columns.iter().filter(counts).collect();
+    let column = found.first().filter(|_| !profile.columns.iter().any(tells_records_apart))?;
+    let why = match found.len() {
+        1 if column.answers.iter().any(|answer| whole(&answer.value).is_none()) => "some are no whole numbers",
+        1 => "several rows say the same in all other columns, or are of one record each",
+        _ => "other columns do so, too",
+    };
+    Some(format!(
+        "Column “{}” seems to hold numbers of records, but {why}. Each row is counted as one; if the file is a table of counts, \
+         paste it as published text instead, or keep one column with whole numbers.",
+        column.name
+    ))
+}
+
+fn tells_records_apart(column: &ColumnProfile) -> bool {
+    matches!(column.kind, Kind::RowNumber | Kind::CaseNumber | Kind::FreeText)
+}
+
 fn counts_records(column: &ColumnProfile) -> bool {
-    let is_whole = |text: &str| text.trim().parse::<u64>().is_ok();
     Heading::of(&column.name).counts_records()
         && column.blanks == 0
         && column.distinct > 1
-        && column.answers.iter().all(|answer| is_whole(&answer.value))
+        && column.answers.iter().all(|answer| whole(&answer.value).is_some())
         && column.numbers.as_ref().is_none_or(|numbers| numbers.least >= 0 && !numbers.has_decimals)
+}
+
+/// The whole number that a text is, with commas between thousands or without.
+fn whole(text: &str) -> Option<u64> {
+    let mut parts = text.trim().split(',');
+    let first = parts.next()?;
+    let are_thousands = parts.clone().all(|part| part.len() == 3) && (parts.next().is_none() || first.len() <= 3);
+    let digits = text.trim().replace(',', "");
+    digits.parse().ok().filter(|_| are_thousands && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_year(column: &ColumnProfile) -> bool {
@@ -80,6 +117,28 @@ mod tests {
         for heading in ["Number", "Age", "Number of children", "Wait", "Case number", "Code"] {
             assert_eq!(profiled(&counted(heading)).counts, None, "{heading}");
         }
+    }
+
+    #[test]
+    fn counts_may_have_commas_between_thousands_and_shares_beside_them() {
+        let text = "State,Kind,Count,Share\nOhio,Sex,\"1,204\",0.41\nOhio,Labor,87,0.52\nIowa,Sex,3,0.63\nIowa,Labor,12,0.14\n";
+        let profile = profiled(text);
+        assert_eq!(profile.counts.as_deref(), Some("Count"));
+        let made = draft(&profile, &DraftOptions::default());
+        assert!(outcome(&made, "Share").reason.contains("decimals"), "{:?}", made.columns);
+        assert!(!outcome(&made, "Share").used);
+    }
+
+    #[test]
+    fn counts_that_cannot_be_added_up_are_doubted() {
+        let doubts = |text: &str| {
+            let made = draft(&profiled(text), &DraftOptions::default());
+            made.told.iter().any(|guess| guess.code == "counted-already")
+        };
+        assert!(doubts("State,Cases\nOhio,12\nIowa,<5\nTexas,9\nUtah,-\n"));
+        assert!(doubts("Age group,Count of women,Count of men\n0-17,12,3\n18-24,9,8\n25-64,30,40\n65+,7,7\n"));
+        assert!(!doubts("State,Kind\nOhio,Sex\nIowa,Labor\nOhio,Sex\n"));
+        assert!(!doubts("id,State,Cases\na1,Ohio,1\na2,Iowa,<5\na3,Ohio,2\na4,Ohio,2\na5,Ohio,2\n"));
     }
 
     #[test]
