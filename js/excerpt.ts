@@ -1,3 +1,4 @@
+import { byAttribute } from './common/by-attribute.js';
 import { ReportError } from './common/errors.js';
 
 /** Remainder of an article. */
@@ -73,7 +74,7 @@ function keepPart(article: HTMLElement, prefix: string, { id, isChart }: Part): 
 function figuresOf(article: HTMLElement, prefix: string, id: string): Element | null {
   if (id === 'headline') return article.querySelector(':scope > .hr-lead > .hr-headline');
   const [, section] = /^figures-(\d+)$/.exec(id) ?? [];
-  const heading = section && article.querySelector(`#${CSS.escape(`${prefix}section-${section}`)}`);
+  const heading = section && byAttribute(article, 'id', `${prefix}section-${section}`);
   return heading ? (heading.parentElement?.querySelector(':scope > .hr-headline') ?? null) : null;
 }
 

@@ -2,6 +2,8 @@
 // where it looks for no fragments, and in pages whose `<base>` says that fragments are those of another page. A script of
 // its own, loaded on demand.
 
+import { byAttribute } from './common/by-attribute.js';
+
 const targetClass = 'hr-target';
 
 /** Follows links within a report. */
@@ -50,7 +52,7 @@ function goTo(root: ShadowRoot, target: HTMLElement): void {
  */
 export function followAddress(root: ShadowRoot, prefix: string, own: string): void {
   const id = fragment(location.hash);
-  if (!id || !root.host.querySelector(`[id="${CSS.escape(id)}"]`)) return;
+  if (!id || !byAttribute(root.host, 'id', id)) return;
   const target = root.getElementById(own + id.slice(prefix.length));
   if (target) goTo(root, target);
 }

@@ -1,3 +1,4 @@
+import { byAttribute } from '../common/by-attribute.js';
 import { labelIn, textIn } from '../common/element-text.js';
 import type { PublishedReport } from '../viewer/report.js';
 
@@ -26,8 +27,8 @@ export function captionOf(block: HTMLElement, { title, document: { source } }: P
   ];
   const notes = new Map<string, Set<string>>();
   for (const link of all(block, '.hr-ref a')) {
-    const place = CSS.escape(link.getAttribute('href')?.slice(1) ?? '');
-    const note = textIn(article?.querySelector(`[id="${place}"] .hr-note-text`));
+    const place = article && byAttribute(article, 'id', link.getAttribute('href')?.slice(1) ?? '');
+    const note = textIn(place?.querySelector('.hr-note-text'));
     const row = labelIn(link.closest('tbody tr, tfoot tr'));
     notes.set(note, (notes.get(note) ?? new Set()).add(row));
   }

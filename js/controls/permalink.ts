@@ -1,3 +1,4 @@
+import { byAttribute } from '../common/by-attribute.js';
 import type { CellFocus } from '../viewer/chart-view.js';
 import type { TableSort } from './table-sort.js';
 
@@ -153,7 +154,7 @@ export function keepAddress(article: HTMLElement, prefix: string, options: Addre
     }
     for (const block of blocks()) {
       const [, view = 'both'] = viewed.find(([one]) => one === idOf(block)) ?? [];
-      const button = block.querySelector<HTMLElement>(`[data-hr-view="${CSS.escape(view)}"]`);
+      const button = byAttribute(block, 'data-hr-view', view);
       if (button?.ariaPressed === 'false') button.click();
     }
     const [table = '', ...row] = (all.get('mark') ?? '').split('/');

@@ -1,4 +1,5 @@
 // The script of a saved report. The page is complete without it; what goes wrong here leaves the page as it was.
+import { byAttribute } from '../common/by-attribute.js';
 import { init, initCharts } from '../viewer/engine.js';
 import { postHeight } from '../frame-height.js';
 import { ChartView } from '../viewer/chart-view.js';
@@ -35,7 +36,7 @@ function enliven(article: HTMLElement, shown: PublishedReport): void {
   const { geometry } = more;
   const chooseLanguage = (language: string) => {
     choose(language);
-    const pressed = document.querySelector<HTMLElement>(`[data-hr-language="${CSS.escape(language)}"]`);
+    const pressed = byAttribute(document, 'data-hr-language', language);
     // On a phone it is in a menu, which is closed again.
     const seen = pressed?.offsetParent ? pressed : document.querySelector<HTMLElement>('.hr-fold');
     seen?.focus();

@@ -1,3 +1,4 @@
+import { byAttribute } from '../common/by-attribute.js';
 import type { ChartSource } from './chart-view.js';
 import { shapeOf } from './geometry.js';
 import type { MountOptions } from './mount-options.js';
@@ -14,8 +15,7 @@ export function chartsOf(
   if (!globalThis.ResizeObserver || !globalThis.matchMedia) return found;
   for (const info of report.charts) {
     const { id, region } = info;
-    const name = CSS.escape(id);
-    const figure = article.querySelector<HTMLElement>(`figure[data-hr-chart="${name}"], [data-hr-rows="${name}"]`);
+    const figure = byAttribute(article, 'data-hr-chart', id) ?? byAttribute(article, 'data-hr-rows', id);
     if (!figure) continue;
     const shape = region === undefined ? {} : { shape: () => shapeOf(region, from, signal) };
     found.set(figure, { report, info, onCellFocus, ...shape });

@@ -1,3 +1,4 @@
+import { byAttribute } from '../common/by-attribute.js';
 import type { Figure, ReportDocument, Row, Table, Value } from '../generated/report-document.js';
 
 /** Units of the picture, and the room around its line, which the mark of the last figure needs. */
@@ -23,7 +24,7 @@ export function drawSparks(article: Element, document: ReportDocument, prefix: s
   const { headline = [], sections = [] } = document;
   const figures = [...headline, ...sections.flatMap((section) => section.figures ?? [])];
   for (const figure of figures) {
-    const tile = article.querySelector(`[id="${CSS.escape(`${prefix}figure-${figure.id}`)}"] > dd`);
+    const tile = byAttribute(article, 'id', `${prefix}figure-${figure.id}`)?.querySelector(':scope > dd');
     const trend = tile && countOf(figure.value) !== undefined && trendOf(figure, document);
     const moments = trend ? momentsOf(trend) : [];
     if (tile && moments.filter(({ count }) => count !== undefined).length >= fewest) tile.append(picture(moments));

@@ -81,7 +81,7 @@ forEachEngine(({ name: engine, open }) => {
       const main = document.querySelector('main');
       main?.remove();
       // Those who watch for removals hear of it before the next step.
-      await null;
+      await Promise.resolve();
       document.body.style.background = '#111';
       document.body.append(main ?? '');
     });
