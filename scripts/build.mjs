@@ -56,6 +56,9 @@ const compiled = [
   'rust-toolchain.toml',
   'scripts/modules.mjs',
   'scripts/split.mjs',
+  'scripts/reach.mjs',
+  'scripts/relocations.mjs',
+  'scripts/wasm-binary.mjs',
   'scripts/wasm-bindgen',
 ];
 const compilers = () => [ask('rustc', '--version'), ask('hotline-bindgen', '--version'), installed('binaryen')];
@@ -149,7 +152,7 @@ const steps = [
   },
   {
     name: 'numbers of imports',
-    inputs: ['scripts/wasm-names.mjs'],
+    inputs: ['scripts/wasm-names.mjs', 'scripts/wasm-binary.mjs'],
     after: ['viewer'],
     run: () => numberImports(pkg, viewerModules),
   },
@@ -186,7 +189,7 @@ const steps = [
   },
   {
     name: 'numbers of further imports',
-    inputs: ['scripts/wasm-names.mjs'],
+    inputs: ['scripts/wasm-names.mjs', 'scripts/wasm-binary.mjs'],
     after: ['further modules'],
     run: () => numberImports(pkg, furtherModules),
   },

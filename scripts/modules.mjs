@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root, run, say, SetupError, took } from './run.mjs';
+import { withoutUnreached } from './reach.mjs';
 import { split } from './split.mjs';
 
 /**
@@ -31,6 +32,8 @@ export const splitModules = Object.values(modules).flatMap(({ splitOff }) => spl
  * pointers, and no figure of a table is a binary fraction.
  */
 const pictures = { entry: /wasm::pictures::/, pointed: /hotline_report::chart::|<f64 as \S+::fmt::Display>/ };
+/** The same functions, as a linker names them. */
+const pictureSymbols = /wasm(?:8|\.\.)pictures/;
 
 /** All other modules, the slowest to compile first. */
 export const furtherModules = Object.keys(modules).filter((name) => !viewerModules.includes(name));
@@ -83,7 +86,7 @@ async function buildModule(name, pkg, strict) {
   mkdirSync(out, { recursive: true });
   const compiled = join(out, `${name}.compiled.wasm`);
   await inTurn(tuning, async () => {
-    const said = await quietly('cargo', [...cargoOptions, '--features', feature], {
+    const said = await quietly('cargo', [...cargoOptions, '--features', feature, '--', ...linkerOptions], {
       CARGO_TARGET_DIR: target,
       ...tunings[tuning].env,
     });
@@ -91,19 +94,24 @@ async function buildModule(name, pkg, strict) {
     if (strict && /\bwarning\b/.test(said)) throw new SetupError(`${said}\nthe compiler warns of ${name}`);
     copyFileSync(join(target, 'wasm32-unknown-unknown', 'release', 'hotline_report.wasm'), compiled);
   });
+  const reached = withoutUnreached(readFileSync(compiled), splitOff === undefined ? undefined : pictureSymbols);
+  writeFileSync(compiled, reached.module);
   await quietly('hotline-bindgen', [compiled, out, name]);
   const module = join(out, `${name}_bg.wasm`);
   if (splitOff === undefined) await makeSmall(module, module, tuning);
-  else await splitInTwo(module, join(out, `${splitOff}_bg.wasm`), tuning);
+  else await splitInTwo(module, join(out, `${splitOff}_bg.wasm`), reached.splitOff, tuning);
   rmSync(compiled);
   for (const file of readdirSync(out)) copyFileSync(join(out, file), join(pkg, file));
 }
 
-/** @param {string} module @param {string} second where the second becomes a file @param {keyof typeof tunings} tuning */
-async function splitInTwo(module, second, tuning) {
+/**
+ * @param {string} module @param {string} second where the second becomes a file
+ * @param {import('./reach.mjs').Bytes[]} constants of the second @param {keyof typeof tunings} tuning
+ */
+async function splitInTwo(module, second, constants, tuning) {
   const text = `${module}.wat`;
   await binaryen('wasm-dis', module, '-all', '-o', text);
-  const { first: own, second: splitOff } = split(readFileSync(text, 'utf8'), pictures);
+  const { first: own, second: splitOff } = split(readFileSync(text, 'utf8'), { ...pictures, constants });
   const makeHalf = async (/** @type {string} */ half, /** @type {string} */ into) => {
     writeFileSync(text, half);
     await makeSmall(text, into, tuning);
@@ -135,6 +143,9 @@ const cargoOptions =
   'rustc --quiet --locked --release --lib --crate-type cdylib --target wasm32-unknown-unknown --no-default-features'.split(
     ' ',
   );
+
+/** What refers to what stays written down, for `withoutUnreached`. */
+const linkerOptions = ['-C', 'link-arg=--emit-relocs'];
 
 /** The last use of each target folder: all modules there have the same file name. @type {Map<string, Promise<void>>} */
 const lastUse = new Map();

@@ -1,6 +1,6 @@
 // Splits a module of WebAssembly in two that share their memory: what few readers need becomes a module of its own, which
-// imports from the first, and fills its places in the first once it is there. Nothing is in both. It works on the text
-// that wasm-dis writes, one field of the module after the other.
+// imports from the first, and fills its places in the first once it is there, with the constants that only it needs. Nothing is in both. It
+// works on the text that wasm-dis writes, one field of the module after the other.
 import { createHash } from 'node:crypto';
 
 /** Name under which the second module imports what the first exports. */
@@ -13,6 +13,7 @@ const id = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
  * @typedef {object} Cut
  * @property {RegExp} entry names of functions through which alone the second is reached
  * @property {RegExp} pointed names of functions that only the second calls by a pointer
+ * @property {{at: number, bytes: Uint8Array}[]} [constants] bytes that only the second reads, and their addresses; the first lacks them
  */
 
 /** @typedef {{kind: string, field: string}} Shared anything that the second takes from the first */
@@ -28,7 +29,7 @@ export function split(text, cut) {
   const shared = sharedBy(module, moved);
   return {
     first: firstHalf(module, moved, entries, shared, build),
-    second: secondHalf(module, moved, entries, shared, build),
+    second: secondHalf(module, moved, entries, shared, build, cut.constants ?? []),
   };
 }
 
@@ -125,9 +126,9 @@ function firstHalf({ fields, functions, memory, pointers }, moved, entries, shar
 /**
  * The second: the moved functions, and where they belong in the first.
  * @param {ReturnType<typeof read>} module @param {Set<string>} moved @param {string[]} entries
- * @param {Map<string, Shared>} shared @param {string} build
+ * @param {Map<string, Shared>} shared @param {string} build @param {NonNullable<Cut['constants']>} constants
  */
-function secondHalf({ types, functions, memory, pointers, pointed, table }, moved, entries, shared, build) {
+function secondHalf({ types, functions, memory, pointers, pointed, table }, moved, entries, shared, build, constants) {
   const imported = (/** @type {string | number} */ key, /** @type {string} */ what) =>
     ` (import "${firstName}" "${key}" ${what})`;
   const begin = Number(/\(i32\.const (\d+)\)/.exec(pointers)?.[1]);
@@ -140,9 +141,13 @@ function secondHalf({ types, functions, memory, pointers, pointed, table }, move
     ...pointed.flatMap((key, index) =>
       moved.has(key) ? [` (elem (table ${name(table)}) (i32.const ${begin + index}) func ${key})`] : [],
     ),
+    ...constants.map(({ at, bytes }) => ` (data (i32.const ${at}) "${escaped(bytes)}")`),
     ...[...moved].map((key) => functions.get(key) ?? ''),
   ]);
 }
+
+/** @param {Uint8Array} bytes */
+const escaped = (bytes) => [...bytes].map((byte) => `\\${byte.toString(16).padStart(2, '0')}`).join('');
 
 const asModule = (/** @type {string[]} */ fields) => `(module\n${fields.join('\n')}\n)\n`;
 

@@ -2,6 +2,7 @@
 // makes smaller, so the module calls them by their numbers.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asLeb, asName, moduleOf, Reader, sectionsOf } from './wasm-binary.mjs';
 
 /** The modules that pages load by `leanGlue`. The readers' have the glue as it is. */
 const named = /^hotline_(report|check|export|xlsx)$/;
@@ -30,60 +31,21 @@ export function numberImports(pkg, names) {
 }
 
 /** @param {Uint8Array} module @param {number[]} numbers of its imports, in their order */
-function withNumbers(module, numbers) {
-  /** @type {Uint8Array[]} */
-  const sections = [module.subarray(0, 8)];
-  for (let at = 8; at < module.length;) {
-    const [size, start] = leb(module, at + 1);
-    const content = module.subarray(start, start + size);
-    sections.push(module[at] === 2 ? section(2, imports(content, numbers)) : module.subarray(at, start + size));
-    at = start + size;
-  }
-  return Buffer.concat(sections);
-}
+const withNumbers = (module, numbers) =>
+  moduleOf(sectionsOf(module).map((one) => (one.id === 2 ? { ...one, content: imports(one.content, numbers) } : one)));
 
 /** @param {Uint8Array} content of the section of imports @param {number[]} numbers */
 function imports(content, numbers) {
-  let [, at] = leb(content, 0);
-  /** @type {Uint8Array[]} */
-  const parts = [asLeb(numbers.length)];
-  for (const number of numbers) {
-    at = afterName(content, afterName(content, at));
+  const reader = new Reader(content);
+  reader.number();
+  const parts = numbers.map((number) => {
+    reader.name();
+    reader.name();
+    const from = reader.at;
     // Functions are all that wasm-bindgen imports.
-    if (content[at] !== 0) throw new Error('an import that is no function');
-    const [, end] = leb(content, at + 1);
-    parts.push(asName(shortName), asName(String(number)), content.subarray(at, end));
-    at = end;
-  }
-  return Buffer.concat(parts);
-}
-
-/** @param {number} id @param {Uint8Array} content */
-const section = (id, content) => Buffer.concat([Buffer.from([id]), asLeb(content.length), content]);
-
-/** @param {string} text */
-const asName = (text) => Buffer.concat([asLeb(text.length), Buffer.from(text)]);
-
-/** @param {Uint8Array} bytes @param {number} at */
-function afterName(bytes, at) {
-  const [length, start] = leb(bytes, at);
-  return start + length;
-}
-
-/** A number in LEB128, and where it ends. @param {Uint8Array} bytes @param {number} at @returns {[number, number]} */
-function leb(bytes, at) {
-  let value = 0;
-  for (let place = at, factor = 1; ; place += 1, factor *= 128) {
-    const byte = bytes[place] ?? 0;
-    value += (byte & 0x7f) * factor;
-    if (byte < 0x80) return [value, place + 1];
-  }
-}
-
-/** @param {number} number */
-function asLeb(number) {
-  const bytes = [];
-  let rest = number;
-  for (; rest > 0x7f; rest = Math.floor(rest / 128)) bytes.push((rest & 0x7f) | 0x80);
-  return Buffer.from([...bytes, rest]);
+    if (reader.byte() !== 0) throw new Error('an import that is no function');
+    reader.number();
+    return Buffer.concat([asName(shortName), asName(String(number)), content.subarray(from, reader.at)]);
+  });
+  return Buffer.concat([asLeb(numbers.length), ...parts]);
 }
