@@ -37,6 +37,10 @@ impl Branch {
 
     /// Any solution. `None`: the table is of no more use.
     pub(super) fn first(&mut self, left: &mut u64) -> Option<Found> {
+        // A pivot seldom mends more than two rows: what cannot suffice is not begun.
+        if self.simplex.pivots(*left) < self.simplex.missed() / 2 {
+            return Some(Found::GaveUp);
+        }
         let mut leaves: Vec<Leaf> = vec![(0, None)];
         let mut found = Found::Nothing;
         while let Some(leaf) = leaves.pop() {

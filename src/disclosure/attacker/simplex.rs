@@ -128,6 +128,16 @@ impl Simplex {
         }
     }
 
+    /// Number of pivots that may be made with what is `left`.
+    pub(super) const fn pivots(&self, left: u64) -> u64 {
+        left / self.cost
+    }
+
+    /// Number of rows that are not met.
+    pub(super) fn missed(&self) -> u64 {
+        (0..self.basic.len()).filter(|row| self.misses(*row) != 0).count() as u64
+    }
+
     /// A number's value, rounded towards what is less or more.
     pub(super) fn value(&self, number: usize, up: bool) -> i64 {
         match self.places[number] {
