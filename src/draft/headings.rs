@@ -17,6 +17,7 @@ pub(super) enum About {
     Id,
     Quantity,
     Age,
+    Counted,
     Text,
     Place,
     Kind,
@@ -37,7 +38,7 @@ impl About {
                 "end ended closed modified updated edited completed exit follow due fin cierre modificacion \
                  actualizacion egreso"
             }
-            Self::Birth => "birth dob born birthdate birthday nacimiento",
+            Self::Birth => "birth dob born birthdate birthday nacimiento nascimento naissance geburtsdatum",
             Self::Case => {
                 "case incident situation ticket folio caso expediente incidente situacion file household episode \
                  referral"
@@ -51,7 +52,12 @@ impl About {
                  income length cantidad minutos segundos horas dias duracion monto espera anos size percent progress cuantos cuantas \
                  quantos quantas quantidade qtd combien duree"
             }
-            Self::Age => "age edad ages",
+            Self::Age => "age edad ages idade idades alter",
+            Self::Counted => {
+                "scale rating calls chats texts contacts llamadas appels chamadas kids children minors adults dependents dependants nights visits referrals units times sessions beds meals \
+                 people persons hijos hijas ninos menores adultos personas noches veces sesiones visitas derivaciones \
+                 enfants mineurs adultes personnes nuits fois seances filhos filhas criancas pessoas noites vezes sessoes"
+            }
             Self::Text => {
                 "comment comments note notes narrative description describe details detail remarks specify summary \
                  explain text message transcript observaciones comentario comentarios notas nota descripcion relato \
@@ -135,8 +141,32 @@ impl Heading {
         self.words.windows(wanted.len()).any(|words| words.iter().zip(&wanted).all(|(own, word)| own == word))
     }
 
+    /// Returns whether it has one of the words, between which blanks are.
+    pub(super) fn has_one_of(&self, words: &str) -> bool {
+        words.split_whitespace().any(|word| self.has(word))
+    }
+
+    /// The same without numbers at the ends of words: `zip3`, `phone1`.
+    pub(super) fn unnumbered(&self) -> Self {
+        let words = self.words.iter().map(|word| word.trim_end_matches(|letter: char| letter.is_ascii_digit()));
+        Self { words: words.filter(|word| !word.is_empty()).map(str::to_owned).collect() }
+    }
+
+    /// Returns whether its “nombre” is the French number, not the Spanish name: `Nombre d’enfants`.
+    pub(super) fn is_french_number(&self) -> bool {
+        self.says("nombre d")
+            || self.has("nombre") && self.has_one_of("personnes enfants mineurs nuits appels fois seances")
+    }
+
     pub(super) fn is_about(&self, about: About) -> bool {
-        about.words().split(' ').any(|word| self.has(word))
+        self.has_one_of(about.words())
+    }
+
+    /// Returns whether its first or last words say that an answer which no list has is below: `Other remedy`, `vinculo_otro`.
+    pub(super) fn is_of_other(&self) -> bool {
+        const OTHER: [&str; 8] = ["other", "oth", "otro", "otra", "autre", "outro", "outra", "otros"];
+        let is_other = |word: Option<&String>| word.is_some_and(|word| OTHER.contains(&word.as_str()));
+        is_other(self.words.first()) || is_other(self.words.last())
     }
 
     /// Returns whether it names an amount: an age, a duration, a number of something.
@@ -147,7 +177,7 @@ impl Heading {
     }
 
     /// Returns whether it begins with the short word for a number, of something that is no case: `num_children`.
-    fn is_number_of(&self) -> bool {
+    pub(super) fn is_number_of(&self) -> bool {
         let [first, rest @ ..] = self.words.as_slice() else { return false };
         let is_of_case = |word: &String| {
             [About::Case, About::Id].iter().any(|about| about.words().split(' ').any(|own| own == word))

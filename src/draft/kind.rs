@@ -1,5 +1,7 @@
 //! Kinds of answers of a column: found by the answers themselves, and by the heading where these leave a choice.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::answers::{is_missing, is_yes_or_no};
@@ -42,6 +44,9 @@ pub enum Kind {
 /// The least share of answers, in percent, that must be of a kind.
 const MOST: u64 = 90;
 
+/// More rows than this are not in the order of a quantity by chance.
+const MANY: usize = 20;
+
 /// Finds out what a column holds, and what is to be known of it.
 pub(super) fn find(found: &mut ColumnProfile, cells: &Cells) {
     let heading = Heading::of(&found.heading());
@@ -70,9 +75,12 @@ fn of_words(found: &mut ColumnProfile, heading: &Heading, cells: &Cells) {
     let id = id_kind(heading, cells, (told, distinct), is_numeric);
     found.kind = match id {
         Some(kind) => kind,
-        None if is_numeric && heading.has_any(&["fips", "code", "codigo"]) => Kind::OneAnswer,
+        None if is_numeric && (heading.has_any(&["fips", "code", "codigo"]) || is_grouped(heading, distinct)) => {
+            Kind::OneAnswer
+        }
         // French “nombre” is a number; Spanish “nombre” is a name, and no number.
         None if is_numeric && (heading.is_quantity() || heading.has("nombre") || distinct > 12) => Kind::Number,
+        None if is_numeric && (is_counted(heading, distinct) || is_measured(cells)) => Kind::Number,
         None if is_numeric => Kind::OneAnswer,
         None => {
             found.separators = separator::find(cells);
@@ -107,16 +115,41 @@ fn is_yes_no(cells: &Cells) -> bool {
     cells.telling().next().is_some() && cells.telling().all(|(value, _)| is_yes_or_no(&fold(value)))
 }
 
+/// Returns whether numbers are the codes of groups: `age_grp`.
+fn is_grouped(heading: &Heading, distinct: u64) -> bool {
+    distinct <= 12 && heading.has_one_of("group grp range band bracket category cat grupo rango tramo tranche faixa")
+}
+
+/// Returns whether numbers are of what is counted: `Kids with guest`, `Referrals made`. Two numbers may be codes of yes and no.
+fn is_counted(heading: &Heading, distinct: u64) -> bool {
+    distinct > 2 && heading.is_about(About::Counted)
+}
+
+/// Returns whether numbers have decimals, as no codes have, or go from 0 or 1 to 10, as on a scale.
+fn is_measured(cells: &Cells) -> bool {
+    let amounts = || cells.telling().filter_map(|(value, _)| WrittenNumber::parse(&visible(value))?.value(None));
+    let is_scale = || {
+        let numbers: BTreeSet<i64> = amounts().filter_map(crate::records::Amount::floor).collect();
+        numbers.len() > 8 && matches!(numbers.first(), Some(0 | 1)) && numbers.last() == Some(&10)
+    };
+    amounts().any(|amount| amount.decimals > 0) || is_scale()
+}
+
 /// Returns whether the answers tell cases or rows apart.
 fn id_kind(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64), is_numeric: bool) -> Option<Kind> {
     let is_of_time = heading.is_about(About::Moment) && !heading.is_id();
-    if heading.is_quantity() || is_of_time || cells.share(is_code) < 95 {
+    if is_of_time || cells.share(is_code) < 95 {
         return None;
     }
-    let is_named = heading.is_id() || heading.is_about(About::Case) && distinct > 12;
+    // “Nro. de intervención” is a number of something, or the number of each.
     let is_unique = distinct == told && told > 4;
+    if heading.is_quantity() {
+        let is_numbering = heading.is_number_of() && is_unique && is_rising(cells) && cells.answers.len() > MANY;
+        return is_numbering.then_some(Kind::RowNumber);
+    }
+    let is_named = heading.is_id() || heading.is_about(About::Case) && distinct > 12;
     match () {
-        () if is_unique && (is_named || !is_numeric || is_consecutive(cells)) => Some(Kind::RowNumber),
+        () if is_unique && (is_named || !is_numeric || is_rising(cells)) => Some(Kind::RowNumber),
         () if is_named && (distinct * 10 > told || distinct > 60) => Some(Kind::CaseNumber),
         () if !is_numeric && distinct > 20 && distinct * 2 > told => Some(Kind::CaseNumber),
         () => None,
@@ -137,11 +170,14 @@ pub(super) fn is_clock(value: &str) -> bool {
     (2..=3).contains(&parts.len()) && parts.iter().all(is_part)
 }
 
-/// Returns whether whole numbers follow one another without a gap.
-fn is_consecutive(cells: &Cells) -> bool {
-    let mut numbers: Vec<i64> = cells.telling().filter_map(|(value, _)| value.parse().ok()).collect();
-    numbers.sort_unstable();
-    numbers.len() == cells.telling().count() && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1)
+/// Returns whether whole numbers follow one another, or, in many rows, only grow or only fall.
+fn is_rising(cells: &Cells) -> bool {
+    let numbers: Vec<i64> = cells.telling().filter_map(|(value, _)| value.parse().ok()).collect();
+    let are_in_order = || numbers.is_sorted_by(|one, next| one < next) || numbers.is_sorted_by(|one, next| one > next);
+    let mut sorted = numbers.clone();
+    sorted.sort_unstable();
+    let is_gapless = sorted.windows(2).all(|pair| pair[1] - pair[0] == 1);
+    numbers.len() == cells.telling().count() && (is_gapless || numbers.len() > MANY && are_in_order())
 }
 
 /// Headings over what somebody wrote freely, however few the answers are.
@@ -174,7 +210,9 @@ fn is_free_text(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64)) 
     let letters: u64 = cells.telling().map(|(value, count)| value.chars().count() as u64 * count).sum();
     let is_long = letters > told * 60 || cells.telling().any(|(value, _)| value.contains('\n'));
     let is_varied = distinct > 30 && distinct * 3 > told;
-    !few && (heading.is_about(About::Text) || is_long || is_varied)
+    // What is not on a list is written, by few.
+    let is_other = heading.is_of_other() && distinct > 1 && cells.blanks > cells.given;
+    !few && (heading.is_about(About::Text) || is_long || is_varied || is_other)
 }
 
 fn dates(cells: &Cells) -> Option<DatesFound> {
