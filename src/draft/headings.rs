@@ -54,8 +54,8 @@ impl About {
             }
             Self::Age => "age edad ages idade idades alter",
             Self::Counted => {
-                "scale rating calls chats texts contacts llamadas appels chamadas kids children minors adults dependents dependants nights visits referrals units times sessions beds meals \
-                 people persons hijos hijas ninos menores adultos personas noches veces sesiones visitas derivaciones \
+                "calls chats texts contacts llamadas appels chamadas kids children minors adults dependents dependants nights visits referrals units times sessions beds meals \
+                 people persons victims victimas vitimas victimes hijos hijas ninos menores adultos personas noches veces sesiones visitas derivaciones \
                  enfants mineurs adultes personnes nuits fois seances filhos filhas criancas pessoas noites vezes sessoes"
             }
             Self::Text => {
@@ -162,11 +162,19 @@ impl Heading {
         self.has_one_of(about.words())
     }
 
-    /// Returns whether its first or last words say that an answer which no list has is below: `Other remedy`, `vinculo_otro`.
+    /// Returns whether it may be over answers that no list has: `Other remedy`, `vinculo_otro`.
     pub(super) fn is_of_other(&self) -> bool {
-        const OTHER: [&str; 8] = ["other", "oth", "otro", "otra", "autre", "outro", "outra", "otros"];
-        let is_other = |word: Option<&String>| word.is_some_and(|word| OTHER.contains(&word.as_str()));
-        is_other(self.words.first()) || is_other(self.words.last())
+        self.has_one_of("other oth otro otra otros otras autre autres outro outra")
+    }
+
+    /// Returns whether it ends with the one who did something with the record: `Provided by`, `Cargado por`. Others bring the
+    /// caller, or harm somebody.
+    pub(super) fn is_done_by(&self) -> bool {
+        const OTHERS: &str = "referred contacted initiated reported sent brought paid funded covered abused harmed committed accompanied caused \
+             derivado derivada remitido remitida enviado enviada denunciado denunciada acompanada acompanado ejercida cometida \
+             perpetrada sofrida encaminhado encaminhada orientee adressee envoyee accompagnee subie commise exercee";
+        let [.., verb, by] = self.words.as_slice() else { return false };
+        ["by", "por", "par"].contains(&by.as_str()) && !OTHERS.split_whitespace().any(|other| other == verb)
     }
 
     /// Returns whether it names an amount: an age, a duration, a number of something.

@@ -1,7 +1,5 @@
 //! Kinds of answers of a column: found by the answers themselves, and by the heading where these leave a choice.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::answers::{is_missing, is_yes_or_no};
@@ -85,7 +83,7 @@ fn of_words(found: &mut ColumnProfile, heading: &Heading, cells: &Cells) {
         None => {
             found.separators = separator::find(cells);
             match () {
-                () if cells.share(is_clock) >= MOST => Kind::FreeText,
+                () if cells.share(is_clock) >= MOST || are_ages(heading, cells) => Kind::FreeText,
                 () if !found.separators.is_empty() => Kind::SeveralAnswers,
                 () if is_free_text(heading, cells, (told, distinct)) => Kind::FreeText,
                 () => Kind::OneAnswer,
@@ -125,14 +123,21 @@ fn is_counted(heading: &Heading, distinct: u64) -> bool {
     distinct > 2 && heading.is_about(About::Counted)
 }
 
-/// Returns whether numbers have decimals, as no codes have, or go from 0 or 1 to 10, as on a scale.
+/// Returns whether numbers have decimals, as no codes have.
 fn is_measured(cells: &Cells) -> bool {
-    let amounts = || cells.telling().filter_map(|(value, _)| WrittenNumber::parse(&visible(value))?.value(None));
-    let is_scale = || {
-        let numbers: BTreeSet<i64> = amounts().filter_map(crate::records::Amount::floor).collect();
-        numbers.len() > 8 && matches!(numbers.first(), Some(0 | 1)) && numbers.last() == Some(&10)
-    };
-    amounts().any(|amount| amount.decimals > 0) || is_scale()
+    let mut amounts = cells.telling().filter_map(|(value, _)| WrittenNumber::parse(&visible(value))?.value(None));
+    amounts.any(|amount| amount.decimals > 0)
+}
+
+/// Returns whether cells hold one or several ages, as of children: `12, 9, 4`, `5 and 9`. Ranges are answers.
+fn are_ages(heading: &Heading, cells: &Cells) -> bool {
+    let is_several =
+        |value: &str| [",", ";", "/", " and ", " y ", " et ", " e "].iter().any(|sign| value.contains(sign));
+    let is_range = |value: &str| ["-", "–", " to ", " a ", " à "].iter().any(|sign| value.contains(sign));
+    let is_age = |value: &str| value.starts_with(|letter: char| letter.is_ascii_digit()) && !is_range(value);
+    heading.has_one_of("ages edades idades")
+        && cells.share(is_age) >= MOST
+        && cells.telling().any(|(value, _)| is_several(value))
 }
 
 /// Returns whether the answers tell cases or rows apart.
@@ -276,6 +281,44 @@ fn numbers(cells: &Cells) -> Option<NumbersFound> {
 #[cfg(test)]
 mod tests {
     use super::{is_clock, is_code};
+    use crate::draft::Kind;
+    use crate::draft::tests::profiled;
+
+    /// The kind of a column of rows.
+    fn kind(heading: &str, answer: impl Fn(usize) -> String) -> Kind {
+        let rows: String = (0..90).map(|row| format!("2024-01-02,\"{}\"\n", answer(row))).collect();
+        profiled(&format!("Date,{heading}\n{rows}")).columns[1].kind
+    }
+
+    #[test]
+    fn numbers_of_what_is_counted_are_no_codes() {
+        let few = |row: usize| (row * 7 % 5).to_string();
+        for heading in ["Kids with guest", "Referrals made", "Crisis calls", "Nº de vítimas"] {
+            assert_eq!(kind(heading, few), Kind::Number, "{heading}");
+        }
+        assert_eq!(kind("Service quantity", |row| ["0.25", "1", "1.5"][row % 3].to_owned()), Kind::Number);
+        for heading in ["Risk", "age_grp", "Pronouns"] {
+            assert_eq!(kind(heading, few), Kind::OneAnswer, "{heading}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_only_grow_number_the_rows() {
+        assert_eq!(kind("Nro. de intervención", |row| (300_100 + row * 3).to_string()), Kind::RowNumber);
+        assert_eq!(kind("Nro. de hijos", |row| (row * 7 % 31).to_string()), Kind::Number);
+        assert_eq!(kind("Minutes waited", |row| (row * 3).to_string()), Kind::Number);
+    }
+
+    #[test]
+    fn words_that_blanks_separate_are_several_answers_where_each_is_alone_too() {
+        let answers = ["Santé", "Police", "Santé Police", "Juridique", "Police Juridique", "Santé Police Juridique"];
+        assert_eq!(kind("Référée vers", |row| answers[row % 6].to_owned()), Kind::SeveralAnswers);
+    }
+
+    #[test]
+    fn ages_of_several_are_no_answers() {
+        assert_eq!(kind("Ages of children", |row| ["3", "5, 7", "12, 9, 4"][row % 3].to_owned()), Kind::FreeText);
+    }
 
     #[test]
     fn a_time_of_day_is_no_code() {

@@ -1,11 +1,14 @@
 //! Answers that name or locate a person.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use super::ConcernCode;
 use super::words::SCALE;
 use crate::draft::column::Cells;
 use crate::draft::headings::Heading;
+use crate::draft::kind::Kind;
+use crate::draft::profile::ColumnProfile;
 use crate::plan::fold;
 
 /// Common first names, folded.
@@ -19,20 +22,27 @@ const MOST: u64 = 50;
 const NEARLY_ALL: u64 = 90;
 
 /// Why the answers may name or locate a person; `None` where nothing of them says so.
-pub(super) fn concern(cells: &Cells) -> Option<ConcernCode> {
-    let known: BTreeSet<&str> = FIRST_NAMES.split_whitespace().collect();
-    let has_first_name = |value: &str| has_first_name(value, &known);
+pub(super) fn concern(column: &ColumnProfile, cells: &Cells) -> Option<ConcernCode> {
+    static KNOWN: OnceLock<HashSet<&str>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| FIRST_NAMES.split_whitespace().collect());
+    let has_first_name = |value: &str| has_first_name(value, known);
     let is_first_name = |value: &str| known.contains(fold(value).as_str());
     // A state or a month can be called like a person; several in a column of nothing else hardly are.
     let are_first_names =
         cells.telling().filter(|(value, _)| is_first_name(value)).count() > 2 && cells.share(is_first_name) >= MOST;
     match () {
         () if cells.share(is_email) >= MANY => Some(ConcernCode::Email),
-        () if cells.share(is_internet_address) >= MANY || cells.share(is_handle) >= MANY => Some(ConcernCode::Email),
+        () if cells.share(is_internet_address) >= MANY
+            || cells.share(is_handle) >= MANY
+            || cells.share(is_link) >= MANY =>
+        {
+            Some(ConcernCode::Email)
+        }
         () if cells.share(is_phone) >= MANY => Some(ConcernCode::Phone),
         () if cells.share(is_address) >= MANY || cells.share(is_location) >= NEARLY_ALL => Some(ConcernCode::Address),
         () if cells.share(is_initialled_name) >= MANY || cells.share(has_first_name) >= MOST => Some(ConcernCode::Name),
         () if are_first_names => Some(ConcernCode::Name),
+        () if column.kind == Kind::Number && are_long_numbers(cells) => Some(ConcernCode::PersonId),
         () => None,
     }
 }
@@ -49,6 +59,23 @@ fn is_internet_address(value: &str) -> bool {
 fn is_handle(value: &str) -> bool {
     let is_sign = |letter: char| letter.is_alphanumeric() || "._-".contains(letter);
     value.strip_prefix('@').is_some_and(|name| name.len() > 2 && name.chars().all(is_sign))
+}
+
+/// Returns whether a value is the address of a page.
+fn is_link(value: &str) -> bool {
+    ["https://", "http://", "www."].iter().any(|begin| value.starts_with(begin))
+}
+
+/// Returns whether nearly all answers are numbers of many digits, as no quantity has, and few recur: documents, telephones.
+fn are_long_numbers(cells: &Cells) -> bool {
+    let is_long =
+        |value: &str| value.len() >= 8 && value.bytes().all(|byte| byte.is_ascii_digit()) && !value.ends_with("000");
+    cells.share(is_long) >= NEARLY_ALL && cells.answers.len() as u64 * 2 > cells.given
+}
+
+/// Returns whether nearly all answers are numbers as long as postal codes.
+pub(super) fn are_postcodes(cells: &Cells) -> bool {
+    cells.share(|value| (4..=5).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_digit())) >= NEARLY_ALL
 }
 
 /// Returns whether nearly all answers are how much somebody agrees, how often, how good.
@@ -100,9 +127,10 @@ fn is_location(value: &str) -> bool {
 }
 
 /// Returns whether a value is a name with an initial or a title: `J. Rivera`, `Rivera, J.`, `Dr. Rivera`. Saints,
-/// mounts and forts are places.
+/// mounts, forts and hospitals are places.
 fn is_initialled_name(value: &str) -> bool {
-    const PLACES: [&str; 8] = ["St", "Ste", "Sta", "Sto", "Mt", "Ft", "Pt", "No"];
+    const PLACES: [&str; 14] =
+        ["St", "Ste", "Sta", "Sto", "Mt", "Ft", "Pt", "No", "Univ", "Dept", "Hosp", "Ctr", "Gral", "Inc"];
     let words: Vec<&str> = value.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let is_initial = |word: &str| {
         let Some(short) = word.strip_suffix('.').filter(|short| !PLACES.contains(short)) else { return false };
@@ -118,7 +146,7 @@ fn is_initialled_name(value: &str) -> bool {
 
 /// Returns whether a value is a first name and one or two further words, each with a capital: `Maria Lopez`,
 /// `Lopez, Maria`. Saints are places: `São Paulo`.
-fn has_first_name(value: &str, known: &BTreeSet<&str>) -> bool {
+fn has_first_name(value: &str, known: &HashSet<&str>) -> bool {
     const SAINTS: [&str; 8] = ["san", "santa", "santo", "sao", "st", "st.", "saint", "sainte"];
     let words: Vec<&str> = value.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);

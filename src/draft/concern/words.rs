@@ -18,6 +18,10 @@ pub(super) const NUMBER_PHRASES: &[&str] = &[
     "visa number",
     "registration number",
     "unhcr id",
+    "unhcr number",
+    "numero acnur",
+    "numero de acnur",
+    "numero hcr",
     "progres id",
     "ration card",
     "medicaid id",
@@ -60,43 +64,20 @@ pub(super) const NUMBER_PHRASES: &[&str] = &[
 /// Those who work there.
 pub(super) const STAFF: &str = "owner staff worker caseworker casemanager advocate operator agent assigned assignee counselor counsellor clinician \
      therapist navigator attorney lawyer paralegal responder username user interviewer enumerator supervisor volunteer \
-     author manager mgr specialist operador operadora responsable propietario propietaria asesor asesora voluntario voluntaria \
+     author manager mgr specialist detective officer judge badge operador operadora responsable propietario propietaria asesor asesora juez jueza voluntario voluntaria \
      psicologo psicologa abogado abogada entrevistador entrevistadora encuestador encuestadora coordinadora facilitadora \
-     ecoutant ecoutante intervenant intervenante operateur operatrice benevole accompagnante referent referente \
-     atendente responsavel plantonista tecnica acolhedora advogada mitarbeiter mitarbeiterin beraterin";
+     juge avocat avocate ecoutant ecoutante intervenant intervenante operateur operatrice benevole accompagnante referent referente \
+     atendente teleatendente teleoperador teleoperadora responsavel plantonista tecnica acolhedora advogada mitarbeiter mitarbeiterin beraterin";
 
 pub(super) const STAFF_PHRASES: &[&str] = &[
-    "created by",
-    "entered by",
-    "updated by",
-    "modified by",
-    "taken by",
-    "answered by",
-    "recorded by",
-    "reviewed by",
-    "approved by",
-    "handled by",
-    "completed by",
-    "submitted by",
-    "logged by",
     "who took",
     "who answered",
-    "stored by",
-    "assessed by",
-    "screened by",
-    "interviewed by",
-    "verified by",
-    "captured by",
     "mod user",
     "trabajador social",
     "trabajadora social",
     "profesional interviniente",
     "profesional a cargo",
-    "atendido por",
-    "creado por",
-    "cargado por",
-    "registrado por",
-    "modificado por",
+    "que carga",
     "quien atendio",
     "quien atiende",
     "quien registro",
@@ -104,28 +85,52 @@ pub(super) const STAFF_PHRASES: &[&str] = &[
     "quien recibio",
     "assistente social",
     "quem atendeu",
-    "criado por",
-    "preenchido por",
-    "registado por",
     "travailleur social",
     "travailleuse sociale",
     "qui a pris",
     "qui a repondu",
-    "saisi par",
-    "rempli par",
-    "cree par",
 ];
 
 /// Names of people.
-pub(super) const NAMES: &str = "name names firstname lastname fullname middlename surname nickname nicknames alias aka initials signature handle \
-     screenname pseudonym nombre nombres apellido apellidos apodo apodos sobrenombre seudonimo iniciales iniciais initiales firma nom noms \
-     prenom prenoms pseudo pseudonyme surnom nome nomes sobrenome apelido vorname nachname";
+pub(super) const NAMES: &str = "firstname lastname fullname middlename surname nickname nicknames alias aka initials signature handle screenname pseudonym \
+     apellido apellidos apodo apodos sobrenombre seudonimo iniciales iniciais initiales firma caratula prenom prenoms pseudo \
+     pseudonyme surnom sobrenome apelido vorname nachname";
 
-pub(super) const NAME_PHRASES: &[&str] =
-    &["call you", "llamarte", "te llamas", "se llama", "vous appeler", "t appelles", "ser chamada", "ser chamado"];
+/// Names, of people where nothing else is named beside.
+pub(super) const ANY_NAMES: &str = "name names nombre nombres nom noms nome nomes";
+
+pub(super) const NAME_PHRASES: &[&str] = &[
+    "call you",
+    "first initial",
+    "middle initial",
+    "last initial",
+    "emergency contact",
+    "in an emergency",
+    "may we contact",
+    "contact person",
+    "next of kin",
+    "llamarte",
+    "llamarla",
+    "la llamemos",
+    "te llamemos",
+    "te llamas",
+    "se llama",
+    "contacto de emergencia",
+    "persona de contacto",
+    "a contactar",
+    "vous appeler",
+    "t appelles",
+    "personne a prevenir",
+    "personne a contacter",
+    "ser chamada",
+    "ser chamado",
+    "ser tratada",
+    "ser tratado",
+    "contato de emergencia",
+];
 
 /// People whom codes tell apart.
-pub(super) const PERSONS: &str = "client clients subject survivor victim participant person patient beneficiary caller guest resident cliente victima \
+pub(super) const PERSONS: &str = "client clients subject survivor victim participant person patient beneficiary guest resident cliente victima \
      persona beneficiaria beneficiario usuaria sobreviviente consultante paciente personne victime beneficiaire pessoa vitima";
 
 /// What has a name and is no person.
@@ -143,15 +148,30 @@ pub(super) const INTERNET: &str = "email mail correo courriel ip ipaddress url u
      discord";
 
 /// Addresses and exact locations.
-pub(super) const LOCATORS: &str = "address addr street zip zipcode postal postcode latitude longitude lat lon lng latlong gps geopoint geolocation \
-     coordinates apartment apt landmark direccion domicilio calle apto coordenadas endereco morada rua logradouro cep adresse \
+pub(super) const LOCATORS: &str = "address addr street streets intersection zip zipcode postal postcode latitude longitude lat lon lng latlong gps geopoint geolocation \
+     coordinates apartment apt dorm dormitory landmark direccion domicilio calle calles piso manzana apto coordenadas endereco morada rua logradouro cep adresse \
      rue coordonnees anschrift strasse hausnummer plz postleitzahl";
 
-pub(super) const LOCATOR_PHRASES: &[&str] =
-    &["codigo postal", "code postal", "area code", "census tract", "block group"];
+pub(super) const LOCATOR_PHRASES: &[&str] = &[
+    "codigo postal",
+    "code postal",
+    "area code",
+    "room number",
+    "and room",
+    "census tract",
+    "block group",
+    "punto de referencia",
+    "ponto de referencia",
+    "point de repere",
+    "plus code",
+];
 
-/// Employers: where somebody is day by day.
-pub(super) const WORKPLACES: &str = "employer employers workplace empleador empleadora empregador employeur";
+/// Postal codes in short, which mean other things, too.
+pub(super) const SHORT_POSTCODES: &[&str] = &["cp", "c p"];
+
+/// Employers and the like: where somebody is day by day.
+pub(super) const WORKPLACES: &str =
+    "employer employers workplace church congregation empleador empleadora iglesia empregador igreja employeur";
 
 pub(super) const WORKPLACE_PHRASES: &[&str] = &[
     "place of work",
@@ -159,12 +179,28 @@ pub(super) const WORKPLACE_PHRASES: &[&str] = &[
     "lugar de trabajo",
     "local de trabalho",
     "lieu de travail",
-    "school attended",
-    "which school",
+    "donde trabaja",
+    "onde trabalha",
+    "ou travaille",
 ];
 
 /// Schools, which are so where they are named.
 pub(super) const SCHOOLS: &str = "school schools escuela colegio ecole college escola";
+
+pub(super) const SCHOOL_PHRASES: &[&str] = &[
+    "school attended",
+    "which school",
+    "s school",
+    "escuela a la",
+    "escuela de",
+    "ecole de",
+    "ecole des",
+    "escola de",
+    "escola dos",
+];
+
+/// Marks by which somebody is known again, in words.
+pub(super) const DESCRIPTIONS: &str = "tattoo tattoos scar scars vehicle vehiculo veiculo vehicule tatuaje tatuajes cicatrices tatuagem tatuagens tatouages";
 
 /// How much somebody agrees, how often, how good: answers about staff or names, no names.
 pub(super) const SCALE: &str = "agree disagree satisfied dissatisfied unsatisfied helpful unhelpful likely unlikely neutral never rarely sometimes often \
