@@ -60,7 +60,9 @@ pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
         for question in questions {
             let own: Vec<&Cut> = cuts.iter().filter(|cut| cut.question == question).collect();
             if is_section((question, cut, sections), &own, profile) {
-                own.iter().for_each(|cut| section_words[cut.column] = tokens(question).len());
+                for cut in &own {
+                    section_words[cut.column] = tokens(question).len();
+                }
             } else if own.len() > 1 {
                 for cut in &own {
                     free[cut.column] = false;

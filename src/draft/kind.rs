@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::answers::{is_missing, is_yes_or_no};
 use super::column::Cells;
 use super::headings::{About, Heading};
-use super::places;
 use super::profile::{ColumnProfile, DatesFound, NumbersFound};
 use super::separator;
+use super::{ids, places};
 use crate::plan::{fold, visible};
 use crate::records::{Counting, DateOrder, Day, OrderFound, Precision, Written, WrittenNumber, order_of};
 
@@ -42,9 +42,6 @@ pub enum Kind {
 /// The least share of answers, in percent, that must be of a kind.
 const MOST: u64 = 90;
 
-/// More rows than this are not in the order of a quantity by chance.
-const MANY: usize = 20;
-
 /// Finds out what a column holds, and what is to be known of it.
 pub(super) fn find(found: &mut ColumnProfile, cells: &Cells) {
     let heading = Heading::of(&found.heading());
@@ -70,7 +67,7 @@ fn of_words(found: &mut ColumnProfile, heading: &Heading, cells: &Cells) {
     let is_numeric = cells.share(|value| WrittenNumber::parse(&visible(value)).is_some()) >= 95;
     let told: u64 = cells.telling().map(|(_, count)| count).sum();
     let distinct = cells.telling().count() as u64;
-    let id = id_kind(heading, cells, (told, distinct), is_numeric);
+    let id = ids::find(heading, cells, (told, distinct), is_numeric);
     found.kind = match id {
         Some(kind) => kind,
         None if is_numeric && (heading.has_any(&["fips", "code", "codigo"]) || is_grouped(heading, distinct)) => {
@@ -140,32 +137,6 @@ fn are_ages(heading: &Heading, cells: &Cells) -> bool {
         && cells.telling().any(|(value, _)| is_several(value))
 }
 
-/// Returns whether the answers tell cases or rows apart.
-fn id_kind(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64), is_numeric: bool) -> Option<Kind> {
-    let is_of_time = heading.is_about(About::Moment) && !heading.is_id();
-    if is_of_time || cells.share(is_code) < 95 {
-        return None;
-    }
-    // “Nro. de intervención” is a number of something, or the number of each.
-    let is_unique = distinct == told && told > 4;
-    if heading.is_quantity() {
-        let is_numbering = heading.is_number_of() && is_unique && is_rising(cells) && cells.answers.len() > MANY;
-        return is_numbering.then_some(Kind::RowNumber);
-    }
-    let is_named = heading.is_id() || heading.is_about(About::Case) && distinct > 12;
-    match () {
-        () if is_unique && (is_named || !is_numeric || is_rising(cells)) => Some(Kind::RowNumber),
-        () if is_named && (distinct * 10 > told || distinct > 60) => Some(Kind::CaseNumber),
-        () if !is_numeric && distinct > 20 && distinct * 2 > told => Some(Kind::CaseNumber),
-        () => None,
-    }
-}
-
-/// Returns whether a value is a code: one word with a digit in it, and no time of day.
-fn is_code(value: &str) -> bool {
-    value.bytes().any(|byte| byte.is_ascii_digit()) && !value.contains(char::is_whitespace) && !is_clock(value)
-}
-
 /// Returns whether a value is a time of day: `9:05`, `21:05:30`, `9:05 PM`, `21h05`.
 pub(super) fn is_clock(value: &str) -> bool {
     let value = value.trim().to_lowercase();
@@ -173,16 +144,6 @@ pub(super) fn is_clock(value: &str) -> bool {
     let parts: Vec<&str> = half.unwrap_or(&value).trim().split([':', 'h']).collect();
     let is_part = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     (2..=3).contains(&parts.len()) && parts.iter().all(is_part)
-}
-
-/// Returns whether whole numbers follow one another, or, in many rows, only grow or only fall.
-fn is_rising(cells: &Cells) -> bool {
-    let numbers: Vec<i64> = cells.telling().filter_map(|(value, _)| value.parse().ok()).collect();
-    let are_in_order = || numbers.is_sorted_by(|one, next| one < next) || numbers.is_sorted_by(|one, next| one > next);
-    let mut sorted = numbers.clone();
-    sorted.sort_unstable();
-    let is_gapless = sorted.windows(2).all(|pair| pair[1] - pair[0] == 1);
-    numbers.len() == cells.telling().count() && (is_gapless || numbers.len() > MANY && are_in_order())
 }
 
 /// Headings over what somebody wrote freely, however few the answers are.
@@ -279,14 +240,14 @@ fn numbers(cells: &Cells) -> Option<NumbersFound> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{is_clock, is_code};
+pub(super) mod tests {
     use crate::draft::Kind;
     use crate::draft::tests::profiled;
 
     /// The kind of a column of rows.
-    fn kind(heading: &str, answer: impl Fn(usize) -> String) -> Kind {
-        let rows: String = (0..90).map(|row| format!("2024-01-02,\"{}\"\n", answer(row))).collect();
+    pub(in crate::draft) fn kind(heading: &str, answer: impl Fn(usize) -> String) -> Kind {
+        let row = |row: usize| format!("2024-01-02,\"{}\"\n", answer(row));
+        let rows = (0..90).map(row).collect::<Vec<_>>().concat();
         profiled(&format!("Date,{heading}\n{rows}")).columns[1].kind
     }
 
@@ -303,13 +264,6 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_only_grow_number_the_rows() {
-        assert_eq!(kind("Nro. de intervención", |row| (300_100 + row * 3).to_string()), Kind::RowNumber);
-        assert_eq!(kind("Nro. de hijos", |row| (row * 7 % 31).to_string()), Kind::Number);
-        assert_eq!(kind("Minutes waited", |row| (row * 3).to_string()), Kind::Number);
-    }
-
-    #[test]
     fn words_that_blanks_separate_are_several_answers_where_each_is_alone_too() {
         let answers = ["Santé", "Police", "Santé Police", "Juridique", "Police Juridique", "Santé Police Juridique"];
         assert_eq!(kind("Référée vers", |row| answers[row % 6].to_owned()), Kind::SeveralAnswers);
@@ -318,15 +272,5 @@ mod tests {
     #[test]
     fn ages_of_several_are_no_answers() {
         assert_eq!(kind("Ages of children", |row| ["3", "5, 7", "12, 9, 4"][row % 3].to_owned()), Kind::FreeText);
-    }
-
-    #[test]
-    fn a_time_of_day_is_no_code() {
-        for time in ["9:05", "21:05:30", "9:05 PM", "9:05 p.m.", "21h05"] {
-            assert!(is_clock(time) && !is_code(time), "{time}");
-        }
-        for code in ["C-1234", "12:345", "12", "1:2:3:4", "a1h2"] {
-            assert!(!is_clock(code), "{code}");
-        }
     }
 }

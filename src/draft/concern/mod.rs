@@ -140,8 +140,8 @@ mod tests {
 
     /// The concern of a column under a heading, of which many rows have each of the answers.
     fn concern(heading: &str, answers: &[&str]) -> Option<ConcernCode> {
-        let rows: String =
-            answers.iter().cycle().take(120).map(|answer| format!("2024-01-02,\"{answer}\"\n")).collect();
+        let row = |answer: &&str| format!("2024-01-02,\"{answer}\"\n");
+        let rows = answers.iter().cycle().take(120).map(row).collect::<Vec<_>>().concat();
         let profile = profiled(&format!("Date,\"{heading}\"\n{rows}"));
         profile.columns[1].concern.as_ref().map(|concern| concern.code)
     }
