@@ -54,9 +54,10 @@ impl About {
             }
             Self::Age => "age edad ages idade idades alter",
             Self::Counted => {
-                "calls chats texts contacts llamadas appels chamadas kids children minors adults dependents dependants nights visits referrals units times sessions beds meals \
-                 people persons victims victimas vitimas victimes hijos hijas ninos menores adultos personas noches veces sesiones visitas derivaciones \
-                 enfants mineurs adultes personnes nuits fois seances filhos filhas criancas pessoas noites vezes sessoes"
+                "calls chats texts contacts kids children minors adults dependents dependants nights visits referrals units times \
+                 sessions beds meals people persons victims llamadas victimas hijos hijas ninos menores adultos personas noches \
+                 veces sesiones visitas derivaciones appels victimes enfants mineurs adultes personnes nuits fois seances chamadas \
+                 vitimas filhos filhas criancas pessoas noites vezes sessoes"
             }
             Self::Text => {
                 "comment comments note notes narrative description describe details detail remarks specify summary \
@@ -170,9 +171,10 @@ impl Heading {
     /// Returns whether it ends with the one who did something with the record: `Provided by`, `Cargado por`. Others bring the
     /// caller, or harm somebody.
     pub(super) fn is_done_by(&self) -> bool {
-        const OTHERS: &str = "referred contacted initiated reported sent brought paid funded covered abused harmed committed accompanied caused \
-             derivado derivada remitido remitida enviado enviada denunciado denunciada acompanada acompanado ejercida cometida \
-             perpetrada sofrida encaminhado encaminhada orientee adressee envoyee accompagnee subie commise exercee";
+        const OTHERS: &str = "referred contacted initiated reported sent brought paid funded covered abused harmed committed \
+             accompanied caused derivado derivada remitido remitida enviado enviada denunciado denunciada acompanada acompanado \
+             ejercida cometida perpetrada sofrida encaminhado encaminhada orientee adressee envoyee accompagnee subie commise \
+             exercee";
         let [.., verb, by] = self.words.as_slice() else { return false };
         ["by", "por", "par"].contains(&by.as_str()) && !OTHERS.split_whitespace().any(|other| other == verb)
     }

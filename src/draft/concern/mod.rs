@@ -107,11 +107,12 @@ fn by_heading(heading: &Heading, column: &ColumnProfile, cells: &Cells) -> Optio
     };
     // “Survivor code” is no code of an answer.
     let are_codes = || column.kind == Kind::CaseNumber || has("code codigo") && column.distinct > 20;
-    let has_names = || has(ANY_NAMES) && !has(NAMED) && !heading.is_french_number();
+    let has_names = || has(ANY_NAMES) && !has(NAMED) && column.kind != Kind::Number && !heading.is_french_number();
     match () {
         () if is_of_scale(cells) => None,
         () if (has(NUMBERS) || says(NUMBER_PHRASES)) && !heading.says("number of") => Some(ConcernCode::PersonId),
         () if has(PERSONS) && are_codes() && !heading.is_about(About::Case) => Some(ConcernCode::PersonId),
+        () if has(NAMES) && column.kind != Kind::Number => Some(ConcernCode::Name),
         () if is_sorted => None,
         () if heading.is_about(About::Birth) && !is_where_born() => Some(ConcernCode::BirthDate),
         () if has(STAFF) || says(STAFF_PHRASES) || heading.is_done_by() => Some(ConcernCode::Staff),
@@ -121,9 +122,7 @@ fn by_heading(heading: &Heading, column: &ColumnProfile, cells: &Cells) -> Optio
         {
             Some(ConcernCode::Address)
         }
-        () if (has(NAMES) || has_names()) && column.kind != Kind::Number || says(NAME_PHRASES) => {
-            Some(ConcernCode::Name)
-        }
+        () if has_names() || says(NAME_PHRASES) => Some(ConcernCode::Name),
         () if has(PHONES) && is_varied => Some(ConcernCode::Phone),
         () if has(INTERNET) && is_varied => Some(ConcernCode::Email),
         () if has(LOCATORS) || says(LOCATOR_PHRASES) => Some(ConcernCode::Address),
@@ -156,6 +155,7 @@ mod tests {
             ("Nome do suspeito", Name),
             ("What should we call you?", Name),
             ("Service provider initials", Name),
+            ("Relationship and surname", Name),
             ("¿Quién atendió la llamada?", Staff),
             ("Écoutante", Staff),
             ("Provided by", Staff),

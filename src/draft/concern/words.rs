@@ -133,7 +133,7 @@ pub(super) const NAME_PHRASES: &[&str] = &[
 pub(super) const PERSONS: &str = "client clients subject survivor victim participant person patient beneficiary guest resident cliente victima \
      persona beneficiaria beneficiario usuaria sobreviviente consultante paciente personne victime beneficiaire pessoa vitima";
 
-/// What has a name and is no person.
+/// Things that have names and are no people.
 pub(super) const NAMED: &str = "agency organization organisation program programme project county state city country shelter hospital campaign form \
      survey event language file need service issue resource category taxonomy code facility department region municipality \
      queue hotline helpline product provider site agencia organizacion programa proyecto institucion departamento municipio \
@@ -202,7 +202,7 @@ pub(super) const SCHOOL_PHRASES: &[&str] = &[
 /// Marks by which somebody is known again, in words.
 pub(super) const DESCRIPTIONS: &str = "tattoo tattoos scar scars vehicle vehiculo veiculo vehicule tatuaje tatuajes cicatrices tatuagem tatuagens tatouages";
 
-/// How much somebody agrees, how often, how good: answers about staff or names, no names.
+/// Steps of a scale, of agreement, frequency or quality: answers about staff, no names of them.
 pub(super) const SCALE: &str = "agree disagree satisfied dissatisfied unsatisfied helpful unhelpful likely unlikely neutral never rarely sometimes often \
      always poor fair good excellent acuerdo desacuerdo satisfecha satisfecho insatisfecha insatisfecho siempre nunca veces \
      bueno buena malo mala regular excelente accord satisfait satisfaite insatisfait insatisfaite toujours jamais parfois \
