@@ -41,7 +41,7 @@ impl About {
             Self::Birth => "birth dob born birthdate birthday nacimiento nascimento naissance geburtsdatum",
             Self::Case => {
                 "case incident situation ticket folio caso expediente incidente situacion file household episode \
-                 referral"
+                 referral carpeta dossier processo"
             }
             Self::Id => {
                 "id ids uid uuid guid key ref reference number no num nr numero row record registro index instanceid \
@@ -50,7 +50,7 @@ impl About {
             Self::Quantity => {
                 "count many minutes seconds hours days weeks months years duration amount cost total wait score \
                  income length cantidad minutos segundos horas dias duracion monto espera anos size percent progress cuantos cuantas \
-                 quantos quantas quantidade qtd combien duree"
+                 quantos quantas quantidade qtd combien duree salary wage wages salario sueldo mensual renda salaire revenu"
             }
             Self::Age => "age edad ages idade idades alter",
             Self::Counted => {
