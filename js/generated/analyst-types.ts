@@ -139,7 +139,7 @@ export type ColumnKind =
  * - "staff": Those who work there.
  * - "phone": Telephone numbers.
  * - "email": Addresses of e-mail, or names on the internet.
- * - "address": Addresses, postal codes, coordinates.
+ * - "address": Addresses, postal codes, coordinates, employers and schools.
  * - "birth-date": Days of birth.
  * - "person-id": Numbers of people: passports, clients.
  * - "free-text": Words that somebody wrote freely.
@@ -150,7 +150,7 @@ export type ConcernCode = 'name' | 'staff' | 'phone' | 'email' | 'address' | 'bi
  *
  * - "us-states": US states and Washington, D.C., by name, postal code or FIPS code.
  * - "provinces": Provinces of Argentina.
- * - "countries": Countries, by English or Spanish name or ISO 3166 code.
+ * - "countries": Countries, by English, Spanish, French or Portuguese name or ISO 3166 code.
  */
 export type PlaceSet = 'us-states' | 'provinces' | 'countries';
 /**

@@ -3,7 +3,7 @@
 use crate::plan::{NO, YES};
 
 /// Answers that say that nothing is known, folded.
-pub(super) const MISSING: [&str; 98] = [
+pub(super) const MISSING: [&str; 103] = [
     "unknown",
     "unk",
     "not known",
@@ -102,6 +102,11 @@ pub(super) const MISSING: [&str; 98] = [
     "non concerne",
     "non communique",
     "ne se prononce pas",
+    "client doesn't know",
+    "client does not know",
+    "client refused",
+    "client prefers not to answer",
+    "data not collected",
 ];
 
 /// Answers that are everything else, folded.

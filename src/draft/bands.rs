@@ -53,7 +53,9 @@ fn bands(edges: &[i64], has_decimals: bool, words: &DraftWords) -> Vec<Json> {
         template.replace("{from}", &from.to_string()).replace("{to}", &to.to_string())
     };
     let (Some(first), Some(last)) = (edges.first(), edges.last()) else { return Vec::new() };
-    let under = json!({ "label": label(words.under, 0, *first), "to": first - 1 });
+    // What is counted in ones begins with none.
+    let lowest = if *first == 1 && !has_decimals { "0".to_owned() } else { label(words.under, 0, *first) };
+    let under = json!({ "label": lowest, "to": first - 1 });
     let between = edges.windows(2).map(|pair| {
         let (from, to) = (pair[0], pair[1]);
         let label = match to - from {

@@ -97,14 +97,16 @@ pub(super) fn date(profile: &Profile, options: &DraftOptions) -> Option<usize> {
     dates.min_by_key(|(index, column)| (rank(column), *index)).map(|(index, _)| index)
 }
 
-/// The column that tells cases apart.
+/// The column that tells cases apart: the first one, or one that is called so.
 pub(super) fn case(profile: &Profile, options: &DraftOptions) -> Option<usize> {
     let is_it = |column: &ColumnProfile| {
         options.kind(column) == Kind::CaseNumber
             && options.is_free(column)
             && program::reason(column, profile).is_none()
     };
-    profile.columns.iter().position(is_it)
+    let is_named = |column: &ColumnProfile| Heading::of(&column.heading()).is_about(About::Case);
+    let found = profile.columns.iter().enumerate().filter(|(_, column)| is_it(column));
+    found.min_by_key(|(index, column)| (!is_named(column), *index)).map(|(index, _)| index)
 }
 
 /// The column with the place that a report can be about: where the records are from, not where people come from.

@@ -12,6 +12,8 @@ pub(super) struct Cells<'c> {
     pub(super) blanks: u64,
     /// Number of rows with one.
     pub(super) given: u64,
+    /// The answers that say something.
+    told: Vec<(&'c str, u64)>,
 }
 
 impl<'c> Cells<'c> {
@@ -29,12 +31,14 @@ impl<'c> Cells<'c> {
             }
         }
         let given = answers.iter().map(|(_, count)| count).sum();
-        Self { answers, blanks, given }
+        // Every test of a column asks for these.
+        let told = answers.iter().copied().filter(|(value, _)| !super::answers::is_missing(&fold(value))).collect();
+        Self { answers, blanks, given, told }
     }
 
     /// The answers that say something: not “unknown” and the like.
     pub(super) fn telling(&self) -> impl Iterator<Item = (&'c str, u64)> {
-        self.answers.iter().copied().filter(|(value, _)| !super::answers::is_missing(&fold(value)))
+        self.told.iter().copied()
     }
 
     /// Of the telling answers, the share of rows whose answer passes a test, in percent; 0 where nothing is told.

@@ -90,7 +90,10 @@ pub(super) fn of_column(
             if let Some(found) = separator {
                 json["separator"] = found.separator.clone().into();
             }
-            let missing = distinct(missing.into_iter().chain(column.missing.iter().map(String::as_str)));
+            // “Sex; not specified” tells something.
+            let is_whole = |value: &&str| separator.is_none_or(|found| !value.contains(&found.separator));
+            let whole = column.missing.iter().map(String::as_str).filter(is_whole);
+            let missing = distinct(missing.into_iter().chain(whole));
             if !missing.is_empty() {
                 json["missing"] = json!(missing);
             }

@@ -39,6 +39,8 @@ struct Cut<'c> {
 pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
     let mut free: Vec<bool> = profile.columns.iter().map(|column| is_answer(column, profile, options)).collect();
     let mut groups = described(profile, &mut free);
+    // Of each column, how many words of its heading name a section.
+    let mut section_words = vec![0; free.len()];
     for (cut, sections) in CUTS {
         let cuts: Vec<Cut> = profile
             .columns
@@ -57,7 +59,11 @@ pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
         }
         for question in questions {
             let own: Vec<&Cut> = cuts.iter().filter(|cut| cut.question == question).collect();
-            if own.len() > 1 && !is_section((question, cut, sections), &own, profile) {
+            if is_section((question, cut, sections), &own, profile) {
+                for cut in &own {
+                    section_words[cut.column] = tokens(question).len();
+                }
+            } else if own.len() > 1 {
                 for cut in &own {
                     free[cut.column] = false;
                 }
@@ -67,7 +73,7 @@ pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
         }
     }
     groups.extend(unnamed(profile, &mut free));
-    groups.extend(runs(profile, &mut free));
+    groups.extend(runs(profile, &section_words, &mut free));
     for group in &mut groups {
         group.label = title(&group.label);
     }
@@ -268,7 +274,7 @@ fn unnamed(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
 }
 
 /// Yes/no columns in a row whose headings begin with the same words.
-fn runs(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
+fn runs(profile: &Profile, section_words: &[usize], free: &mut [bool]) -> Vec<Group> {
     const EMPTY: [&str; 22] = [
         "is", "has", "was", "did", "does", "the", "a", "any", "of", "in", "to", "if", "es", "fue", "tiene", "hay",
         "la", "el", "de", "q", "are", "with",
@@ -284,7 +290,7 @@ fn runs(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
         let belongs =
             |index: &usize| free[*index] && folded[*index].len() > shared && folded[*index].starts_with(prefix);
         let end = (at..profile.columns.len()).take_while(belongs).last().map_or(at, |last| last + 1);
-        if tells && end - at > if shared > 1 { 1 } else { 2 } {
+        if tells && shared > section_words[at] && end - at > if shared > 1 { 1 } else { 2 } {
             // Words of a name for programs are put together as one is.
             let sign = if profile.columns[at].name.contains(' ') { " " } else { "_" };
             let answer = |index: usize| (index, words[index][shared..].join(sign));

@@ -1,6 +1,7 @@
 //! Guesses of what the file does not state.
 
-use super::headings::Heading;
+use super::headings::{About, Heading};
+use super::kind::Kind;
 use super::options::DraftOptions;
 use super::plan::{Guess, plain};
 use super::profile::{ColumnProfile, Profile};
@@ -15,7 +16,7 @@ const FRENCH: &str = "du des les une un et le la de date age type genre sexe app
                       heure numero qui";
 const PORTUGUESE: &str = "da do dos das uma um data idade tipo sexo genero ligacao ligacoes chamada chamadas pessoa municipio cidade pais \
                           violencia vinculo motivo nome mulher homem sim nao outro outra feminino masculino desconhecido sem hora \
-                          numero janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro";
+                          numero de em ao aos quantos quantas bairro telefone endereco atendimento relato filhos janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro";
 const ENGLISH: &str = "of the date age type gender call caller state county city reason name yes other female male unknown and \
                        is to number id source status language";
 
@@ -66,10 +67,14 @@ pub(super) fn language(profile: &Profile, options: &DraftOptions, told: &mut Vec
 /// Returns the name of a row.
 pub(super) fn unit(profile: &Profile, options: &DraftOptions, words: &DraftWords, told: &mut Vec<Guess>) -> String {
     let file = options.file_name.as_deref().unwrap_or_default();
-    let headings: Vec<Heading> = std::iter::once(file)
-        .chain(profile.columns.iter().map(|column| column.name.as_str()))
-        .map(Heading::of)
-        .collect();
+    // “Crisis calls” of a client are a number, not the rows; and somebody is called by a name.
+    let is_other = |column: &&ColumnProfile| {
+        let heading = Heading::of(&column.name);
+        let is_amount = column.kind == Kind::Number && heading.is_about(About::Counted);
+        is_amount && profile.counts.as_ref() != Some(&column.name) || heading.says("call you")
+    };
+    let named = profile.columns.iter().filter(|column| !is_other(column)).map(|column| column.name.as_str());
+    let headings: Vec<Heading> = std::iter::once(file).chain(named).map(Heading::of).collect();
     let found = UNITS.iter().find(|(telling, _)| headings.iter().any(|heading| heading.has_any(telling)));
     let given = options.unit.as_deref().map(plain).filter(|unit| !unit.is_empty());
     let is_given = given.is_some();

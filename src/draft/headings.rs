@@ -17,6 +17,7 @@ pub(super) enum About {
     Id,
     Quantity,
     Age,
+    Counted,
     Text,
     Place,
     Kind,
@@ -37,10 +38,10 @@ impl About {
                 "end ended closed modified updated edited completed exit follow due fin cierre modificacion \
                  actualizacion egreso"
             }
-            Self::Birth => "birth dob born birthdate birthday nacimiento",
+            Self::Birth => "birth dob born birthdate birthday nacimiento nascimento naissance geburtsdatum",
             Self::Case => {
                 "case incident situation ticket folio caso expediente incidente situacion file household episode \
-                 referral"
+                 referral carpeta dossier processo"
             }
             Self::Id => {
                 "id ids uid uuid guid key ref reference number no num nr numero row record registro index instanceid \
@@ -49,9 +50,15 @@ impl About {
             Self::Quantity => {
                 "count many minutes seconds hours days weeks months years duration amount cost total wait score \
                  income length cantidad minutos segundos horas dias duracion monto espera anos size percent progress cuantos cuantas \
-                 quantos quantas quantidade qtd combien duree"
+                 quantos quantas quantidade qtd combien duree salary wage wages salario sueldo mensual renda salaire revenu"
             }
-            Self::Age => "age edad ages",
+            Self::Age => "age edad ages idade idades alter",
+            Self::Counted => {
+                "calls chats texts contacts kids children minors adults dependents dependants nights visits referrals units times \
+                 sessions beds meals people persons victims llamadas victimas hijos hijas ninos menores adultos personas noches \
+                 veces sesiones visitas derivaciones appels victimes enfants mineurs adultes personnes nuits fois seances chamadas \
+                 vitimas filhos filhas criancas pessoas noites vezes sessoes"
+            }
             Self::Text => {
                 "comment comments note notes narrative description describe details detail remarks specify summary \
                  explain text message transcript observaciones comentario comentarios notas nota descripcion relato \
@@ -135,8 +142,41 @@ impl Heading {
         self.words.windows(wanted.len()).any(|words| words.iter().zip(&wanted).all(|(own, word)| own == word))
     }
 
+    /// Returns whether it has one of the words, between which blanks are.
+    pub(super) fn has_one_of(&self, words: &str) -> bool {
+        words.split_whitespace().any(|word| self.has(word))
+    }
+
+    /// The same without numbers at the ends of words: `zip3`, `phone1`.
+    pub(super) fn unnumbered(&self) -> Self {
+        let words = self.words.iter().map(|word| word.trim_end_matches(|letter: char| letter.is_ascii_digit()));
+        Self { words: words.filter(|word| !word.is_empty()).map(str::to_owned).collect() }
+    }
+
+    /// Returns whether its “nombre” is the French number, not the Spanish name: `Nombre d’enfants`.
+    pub(super) fn is_french_number(&self) -> bool {
+        self.says("nombre d")
+            || self.has("nombre") && self.has_one_of("personnes enfants mineurs nuits appels fois seances")
+    }
+
     pub(super) fn is_about(&self, about: About) -> bool {
-        about.words().split(' ').any(|word| self.has(word))
+        self.has_one_of(about.words())
+    }
+
+    /// Returns whether it may be over answers that no list has: `Other remedy`, `vinculo_otro`.
+    pub(super) fn is_of_other(&self) -> bool {
+        self.has_one_of("other oth otro otra otros otras autre autres outro outra")
+    }
+
+    /// Returns whether it ends with the one who did something with the record: `Provided by`, `Cargado por`. Others bring the
+    /// caller, or harm somebody.
+    pub(super) fn is_done_by(&self) -> bool {
+        const OTHERS: &str = "referred contacted initiated reported sent brought paid funded covered abused harmed committed \
+             accompanied caused derivado derivada remitido remitida enviado enviada denunciado denunciada acompanada acompanado \
+             ejercida cometida perpetrada sofrida encaminhado encaminhada orientee adressee envoyee accompagnee subie commise \
+             exercee";
+        let [.., verb, by] = self.words.as_slice() else { return false };
+        ["by", "por", "par"].contains(&by.as_str()) && !OTHERS.split_whitespace().any(|other| other == verb)
     }
 
     /// Returns whether it names an amount: an age, a duration, a number of something.
@@ -147,7 +187,7 @@ impl Heading {
     }
 
     /// Returns whether it begins with the short word for a number, of something that is no case: `num_children`.
-    fn is_number_of(&self) -> bool {
+    pub(super) fn is_number_of(&self) -> bool {
         let [first, rest @ ..] = self.words.as_slice() else { return false };
         let is_of_case = |word: &String| {
             [About::Case, About::Id].iter().any(|about| about.words().split(' ').any(|own| own == word))

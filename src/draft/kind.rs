@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::answers::{is_missing, is_yes_or_no};
 use super::column::Cells;
 use super::headings::{About, Heading};
-use super::places;
 use super::profile::{ColumnProfile, DatesFound, NumbersFound};
 use super::separator;
+use super::{ids, places};
 use crate::plan::{fold, visible};
 use crate::records::{Counting, DateOrder, Day, OrderFound, Precision, Written, WrittenNumber, order_of};
 
@@ -67,17 +67,20 @@ fn of_words(found: &mut ColumnProfile, heading: &Heading, cells: &Cells) {
     let is_numeric = cells.share(|value| WrittenNumber::parse(&visible(value)).is_some()) >= 95;
     let told: u64 = cells.telling().map(|(_, count)| count).sum();
     let distinct = cells.telling().count() as u64;
-    let id = id_kind(heading, cells, (told, distinct), is_numeric);
+    let id = ids::find(heading, cells, (told, distinct), is_numeric);
     found.kind = match id {
         Some(kind) => kind,
-        None if is_numeric && heading.has_any(&["fips", "code", "codigo"]) => Kind::OneAnswer,
+        None if is_numeric && (heading.has_any(&["fips", "code", "codigo"]) || is_grouped(heading, distinct)) => {
+            Kind::OneAnswer
+        }
         // French “nombre” is a number; Spanish “nombre” is a name, and no number.
         None if is_numeric && (heading.is_quantity() || heading.has("nombre") || distinct > 12) => Kind::Number,
+        None if is_numeric && (is_counted(heading, distinct) || is_measured(cells)) => Kind::Number,
         None if is_numeric => Kind::OneAnswer,
         None => {
             found.separators = separator::find(cells);
             match () {
-                () if cells.share(is_clock) >= MOST => Kind::FreeText,
+                () if cells.share(is_clock) >= MOST || are_ages(heading, cells) => Kind::FreeText,
                 () if !found.separators.is_empty() => Kind::SeveralAnswers,
                 () if is_free_text(heading, cells, (told, distinct)) => Kind::FreeText,
                 () => Kind::OneAnswer,
@@ -107,25 +110,31 @@ fn is_yes_no(cells: &Cells) -> bool {
     cells.telling().next().is_some() && cells.telling().all(|(value, _)| is_yes_or_no(&fold(value)))
 }
 
-/// Returns whether the answers tell cases or rows apart.
-fn id_kind(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64), is_numeric: bool) -> Option<Kind> {
-    let is_of_time = heading.is_about(About::Moment) && !heading.is_id();
-    if heading.is_quantity() || is_of_time || cells.share(is_code) < 95 {
-        return None;
-    }
-    let is_named = heading.is_id() || heading.is_about(About::Case) && distinct > 12;
-    let is_unique = distinct == told && told > 4;
-    match () {
-        () if is_unique && (is_named || !is_numeric || is_consecutive(cells)) => Some(Kind::RowNumber),
-        () if is_named && (distinct * 10 > told || distinct > 60) => Some(Kind::CaseNumber),
-        () if !is_numeric && distinct > 20 && distinct * 2 > told => Some(Kind::CaseNumber),
-        () => None,
-    }
+/// Returns whether numbers are the codes of groups: `age_grp`.
+fn is_grouped(heading: &Heading, distinct: u64) -> bool {
+    distinct <= 12 && heading.has_one_of("group grp range band bracket category cat grupo rango tramo tranche faixa")
 }
 
-/// Returns whether a value is a code: one word with a digit in it, and no time of day.
-fn is_code(value: &str) -> bool {
-    value.bytes().any(|byte| byte.is_ascii_digit()) && !value.contains(char::is_whitespace) && !is_clock(value)
+/// Returns whether numbers are of what is counted: `Kids with guest`, `Referrals made`. Two numbers may be codes of yes and no.
+fn is_counted(heading: &Heading, distinct: u64) -> bool {
+    distinct > 2 && heading.is_about(About::Counted)
+}
+
+/// Returns whether numbers have decimals, as no codes have.
+fn is_measured(cells: &Cells) -> bool {
+    let mut amounts = cells.telling().filter_map(|(value, _)| WrittenNumber::parse(&visible(value))?.value(None));
+    amounts.any(|amount| amount.decimals > 0)
+}
+
+/// Returns whether cells hold one or several ages, as of children: `12, 9, 4`, `5 and 9`. Ranges are answers.
+fn are_ages(heading: &Heading, cells: &Cells) -> bool {
+    let is_several =
+        |value: &str| [",", ";", "/", " and ", " y ", " et ", " e "].iter().any(|sign| value.contains(sign));
+    let is_range = |value: &str| ["-", "–", " to ", " a ", " à "].iter().any(|sign| value.contains(sign));
+    let is_age = |value: &str| value.starts_with(|letter: char| letter.is_ascii_digit()) && !is_range(value);
+    heading.has_one_of("ages edades idades")
+        && cells.share(is_age) >= MOST
+        && cells.telling().any(|(value, _)| is_several(value))
 }
 
 /// Returns whether a value is a time of day: `9:05`, `21:05:30`, `9:05 PM`, `21h05`.
@@ -135,13 +144,6 @@ pub(super) fn is_clock(value: &str) -> bool {
     let parts: Vec<&str> = half.unwrap_or(&value).trim().split([':', 'h']).collect();
     let is_part = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     (2..=3).contains(&parts.len()) && parts.iter().all(is_part)
-}
-
-/// Returns whether whole numbers follow one another without a gap.
-fn is_consecutive(cells: &Cells) -> bool {
-    let mut numbers: Vec<i64> = cells.telling().filter_map(|(value, _)| value.parse().ok()).collect();
-    numbers.sort_unstable();
-    numbers.len() == cells.telling().count() && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1)
 }
 
 /// Headings over what somebody wrote freely, however few the answers are.
@@ -174,7 +176,9 @@ fn is_free_text(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64)) 
     let letters: u64 = cells.telling().map(|(value, count)| value.chars().count() as u64 * count).sum();
     let is_long = letters > told * 60 || cells.telling().any(|(value, _)| value.contains('\n'));
     let is_varied = distinct > 30 && distinct * 3 > told;
-    !few && (heading.is_about(About::Text) || is_long || is_varied)
+    // What is not on a list is written, by few.
+    let is_other = heading.is_of_other() && distinct > 1 && cells.blanks > cells.given;
+    !few && (heading.is_about(About::Text) || is_long || is_varied || is_other)
 }
 
 fn dates(cells: &Cells) -> Option<DatesFound> {
@@ -236,16 +240,37 @@ fn numbers(cells: &Cells) -> Option<NumbersFound> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{is_clock, is_code};
+pub(super) mod tests {
+    use crate::draft::Kind;
+    use crate::draft::tests::profiled;
+
+    /// The kind of a column of rows.
+    pub(in crate::draft) fn kind(heading: &str, answer: impl Fn(usize) -> String) -> Kind {
+        let row = |row: usize| format!("2024-01-02,\"{}\"\n", answer(row));
+        let rows = (0..90).map(row).collect::<Vec<_>>().concat();
+        profiled(&format!("Date,{heading}\n{rows}")).columns[1].kind
+    }
 
     #[test]
-    fn a_time_of_day_is_no_code() {
-        for time in ["9:05", "21:05:30", "9:05 PM", "9:05 p.m.", "21h05"] {
-            assert!(is_clock(time) && !is_code(time), "{time}");
+    fn numbers_of_what_is_counted_are_no_codes() {
+        let few = |row: usize| (row * 7 % 5).to_string();
+        for heading in ["Kids with guest", "Referrals made", "Crisis calls", "Nº de vítimas"] {
+            assert_eq!(kind(heading, few), Kind::Number, "{heading}");
         }
-        for code in ["C-1234", "12:345", "12", "1:2:3:4", "a1h2"] {
-            assert!(!is_clock(code), "{code}");
+        assert_eq!(kind("Service quantity", |row| ["0.25", "1", "1.5"][row % 3].to_owned()), Kind::Number);
+        for heading in ["Risk", "age_grp", "Pronouns"] {
+            assert_eq!(kind(heading, few), Kind::OneAnswer, "{heading}");
         }
+    }
+
+    #[test]
+    fn words_that_blanks_separate_are_several_answers_where_each_is_alone_too() {
+        let answers = ["Santé", "Police", "Santé Police", "Juridique", "Police Juridique", "Santé Police Juridique"];
+        assert_eq!(kind("Référée vers", |row| answers[row % 6].to_owned()), Kind::SeveralAnswers);
+    }
+
+    #[test]
+    fn ages_of_several_are_no_answers() {
+        assert_eq!(kind("Ages of children", |row| ["3", "5, 7", "12, 9, 4"][row % 3].to_owned()), Kind::FreeText);
     }
 }

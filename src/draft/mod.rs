@@ -16,6 +16,7 @@ mod fit;
 mod groups;
 mod guess;
 mod headings;
+mod ids;
 mod kind;
 mod options;
 mod places;

@@ -21,7 +21,7 @@ pub enum PlaceSet {
     UsStates,
     /// Provinces of Argentina.
     Provinces,
-    /// Countries, by English or Spanish name or ISO 3166 code.
+    /// Countries, by English, Spanish, French or Portuguese name or ISO 3166 code.
     Countries,
 }
 
@@ -31,7 +31,7 @@ const FIPS: [u8; 51] = [
     34, 35, 36, 37, 38, 39, 40, 41, 42, 44, 45, 46, 47, 48, 49, 50, 51, 53, 54, 55, 56,
 ];
 
-/// Alpha-2 code, alpha-3 code, and names: English, Spanish, others (names: Unicode CLDR).
+/// Alpha-2 code, alpha-3 code, and names: English, Spanish, others, among them French and Portuguese ones (names: Unicode CLDR).
 const COUNTRIES: &str = include_str!("data/countries.tsv");
 
 /// A place.
@@ -83,6 +83,10 @@ impl PlaceSet {
                 "nacionalidad",
                 "nation",
                 "destination",
+                "pays",
+                "nationalite",
+                "nationalites",
+                "nacionalidade",
             ],
         }
     }
@@ -200,7 +204,11 @@ pub(super) fn is_origin(heading: &Heading) -> bool {
             "nationality",
             "citizenship",
             "origen",
+            "origem",
+            "origine",
             "nacionalidad",
+            "nacionalidade",
+            "nationalite",
             "destination",
             "destino",
         ])

@@ -17,8 +17,8 @@ struct Program {
 /// Number of marks that make a program known: a column can be called `Status` anywhere.
 const LEAST: usize = 3;
 
-/// Qualtrics, `REDCap` with labels, `SurveyMonkey`, Microsoft Forms, `LimeSurvey`, Salesforce.
-const PROGRAMS: [Program; 6] = [
+/// Qualtrics, `REDCap` with labels, `SurveyMonkey`, Microsoft Forms, `LimeSurvey`, Salesforce, `DHIS2`, ODK Central.
+const PROGRAMS: [Program; 8] = [
     Program {
         marks: &["startdate", "enddate", "recordeddate", "responseid", "distributionchannel", "userlanguage"],
         own: &[
@@ -87,6 +87,16 @@ const PROGRAMS: [Program; 6] = [
         ],
         own: &["parent case number", "parent case", "last modified by"],
         times: &[],
+    },
+    Program {
+        marks: &["event", "event date", "program stage", "stored by", "organisation unit", "organisation unit name"],
+        own: &["program stage", "organisation unit"],
+        times: &[],
+    },
+    Program {
+        marks: &["submissiondate", "key", "submitterid", "submittername", "reviewstate", "formversion"],
+        own: &["submitterid", "edits", "status", "attachmentsexpected"],
+        times: &["submissiondate"],
     },
 ];
 

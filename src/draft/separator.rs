@@ -20,6 +20,9 @@ const MOST_ANSWERS: usize = 100;
 /// More combinations of answers than this are no choices from a form.
 const MOST_COMBINED: usize = 500;
 
+/// Fewer combinations of words than this may be names of more than one word.
+const FEWEST_COMBINED: usize = 3;
+
 /// Values of a file so small that none of its answers need recur.
 const FEW: usize = 10;
 
@@ -46,19 +49,21 @@ pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
     found.into_iter().map(|(_, found)| found).collect()
 }
 
-/// Returns whether all answers are codes of forms, and blanks may separate them: no words of a language, and at least half
-/// occur alone, too.
+/// Returns whether blanks separate all answers: codes of forms, no words of a language, of which at least half occur alone, too; or
+/// words that all occur alone, and beside several others.
 fn are_codes(cells: &Cells) -> bool {
     let is_code = |value: &str| {
         value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_ ".contains(&byte))
     };
-    let is_alone = |value: &str| cells.telling().any(|(other, _)| other == value);
-    let several = || cells.telling().filter(|(value, _)| value.contains(' '));
-    cells.answers.len() <= MOST_COMBINED
-        && cells.telling().all(|(value, _)| is_code(value))
-        && several().next().is_some()
-        && several()
-            .all(|(value, _)| value.split(' ').filter(|part| is_alone(part)).count() * 2 >= value.split(' ').count())
+    let alone: HashSet<&str> = cells.telling().map(|(value, _)| value).filter(|value| !value.contains(' ')).collect();
+    let several: Vec<Vec<&str>> =
+        cells.telling().filter(|(value, _)| value.contains(' ')).map(|(value, _)| value.split(' ').collect()).collect();
+    let known = |parts: &Vec<&str>| parts.iter().filter(|part| alone.contains(*part)).count();
+    let are_codes = || {
+        cells.telling().all(|(value, _)| is_code(value)) && several.iter().all(|parts| known(parts) * 2 >= parts.len())
+    };
+    let are_words = || several.len() >= FEWEST_COMBINED && several.iter().all(|parts| known(parts) == parts.len());
+    cells.answers.len() <= MOST_COMBINED && !several.is_empty() && (are_codes() || are_words())
 }
 
 /// Splits the cells at a sign; `None` where the parts are no answers.
