@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::options::DraftOptions;
 use super::plan::{Guess, plain};
 use super::profile::{ColumnProfile, Profile};
-use super::tally;
+use super::{tally, weights, wide};
 use crate::locale::DraftWords;
 
 const SPANISH: &str = "de la el los las fecha edad tipo genero sexo llamada llamadas persona provincia estado municipio pais \
@@ -79,15 +79,20 @@ pub(super) fn unit(profile: &Profile, options: &DraftOptions, words: &DraftWords
     let given = options.unit.as_deref().map(plain).filter(|unit| !unit.is_empty());
     let is_given = given.is_some();
     let unit = given.unwrap_or_else(|| found.map_or(words.records, |(_, unit)| unit).to_owned());
+    let wide = wide::doubt(profile, options);
     if let Some(ColumnProfile { name, .. }) =
         tally::column(profile, options).and_then(|place| profile.columns.get(place))
     {
         let message = format!("Each row stands for as many {unit} as column “{name}” says; they are added up.");
         told.push(Guess { code: "counts", message });
-    } else if let Some(message) = tally::doubt(profile, options) {
+    } else if let Some(message) = tally::doubt(profile, options).filter(|_| wide.is_none()) {
         told.push(Guess { code: "counted-already", message });
-    } else if !is_given {
+    } else if !is_given && wide.is_none() {
         told.push(Guess { code: "unit", message: format!("Each row is counted as one of the {unit}.") });
+    }
+    told.extend(wide.map(|message| Guess { code: "counted-already", message }));
+    if let Some(message) = weights::doubt(profile, options) {
+        told.push(Guess { code: "weights", message });
     }
     unit
 }

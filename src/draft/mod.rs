@@ -35,6 +35,8 @@ mod tables;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod weights;
+mod wide;
 
 pub use concern::{Concern, ConcernCode};
 pub use dictionary::{Choice, Dictionary, DictionaryField, TableText, table_text};

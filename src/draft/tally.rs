@@ -56,7 +56,7 @@ pub(super) fn doubt(profile: &Profile, options: &DraftOptions) -> Option<String>
     ))
 }
 
-fn tells_records_apart(column: &ColumnProfile) -> bool {
+pub(super) fn tells_records_apart(column: &ColumnProfile) -> bool {
     matches!(column.kind, Kind::RowNumber | Kind::CaseNumber | Kind::FreeText)
 }
 
@@ -69,7 +69,7 @@ fn counts_records(column: &ColumnProfile) -> bool {
 }
 
 /// The whole number that a text is, with commas between thousands or without.
-fn whole(text: &str) -> Option<u64> {
+pub(super) fn whole(text: &str) -> Option<u64> {
     let mut parts = text.trim().split(',');
     let first = parts.next()?;
     let are_thousands = parts.clone().all(|part| part.len() == 3) && (parts.next().is_none() || first.len() <= 3);

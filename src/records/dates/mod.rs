@@ -12,6 +12,8 @@ mod zone;
 
 pub(crate) use counted::Counting;
 pub use day::{DateSystem, Day};
+#[cfg(feature = "analyst")]
+pub(crate) use names::month_named;
 pub(crate) use obstacle::obstacle;
 pub use order::{DateOrder, OrderFound, order_of};
 pub(crate) use order::{is_exchanged, order_of_written};

@@ -28,7 +28,7 @@ const WEEKDAYS: [&[&str]; 7] = [
 ];
 
 /// The month of that name, or of an abbreviation of three letters or more that is no other's.
-pub(super) fn month_named(word: &str) -> Option<u8> {
+pub(crate) fn month_named(word: &str) -> Option<u8> {
     let word = plain(word);
     if word.len() < 3 {
         return None;
