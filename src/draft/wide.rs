@@ -18,8 +18,9 @@ pub(super) fn doubt(profile: &Profile, options: &DraftOptions) -> Option<String>
         let (among, others): (Vec<&ColumnProfile>, Vec<_>) =
             profile.columns.iter().partition(|column| is_among(&column.name));
         let open: Vec<_> = among.into_iter().filter(is_open).collect();
-        let fits =
-            open.len() >= FEWEST && open.iter().all(|column| holds_counts(column)) && open.iter().any(has_several);
+        let fits = open.len() >= FEWEST
+            && open.iter().all(|column| holds_counts(column))
+            && open.iter().any(|column| has_several(column));
         (fits && !others.into_iter().any(tells_cases_apart)).then_some(open)
     };
     let of_places = |set: PlaceSet| find(&|heading| is_place(heading, set));
@@ -63,7 +64,7 @@ fn holds_counts(column: &ColumnProfile) -> bool {
 }
 
 /// Ticks are zeros and ones.
-fn has_several(column: &&ColumnProfile) -> bool {
+fn has_several(column: &ColumnProfile) -> bool {
     column.answers.iter().any(|answer| whole(&answer.value).is_some_and(|number| number > 1))
 }
 
