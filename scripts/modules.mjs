@@ -144,7 +144,7 @@ const cargoOptions =
     ' ',
   );
 
-/** What refers to what stays written down, for `withoutUnreached`. */
+/** The compiler writes down which item refers to which, for `withoutUnreached`. */
 const linkerOptions = ['-C', 'link-arg=--emit-relocs'];
 
 /** The last use of each target folder: all modules there have the same file name. @type {Map<string, Promise<void>>} */

@@ -136,7 +136,7 @@ function segmentsOf(reader) {
 }
 
 /**
- * What relocations name, in their order; `undefined` where it is neither a function of the module nor a constant.
+ * Items that relocations name, in their order; `undefined` where one is neither a function of the module nor a constant.
  * @param {Reader} reader @param {Code[]} functions @param {number} imported @param {Segment[]} segments
  * @returns {(Item | undefined)[]}
  */
