@@ -37,9 +37,10 @@ pub(crate) use arrays::open as open_lists;
 pub(crate) use column::Met;
 pub use column::{BLOCK, Codes, Column, Records};
 pub use column_selection::ColumnSelection;
+#[cfg(feature = "analyst")]
+pub(crate) use dates::month_named;
 pub(crate) use dates::{
-    Counting, Named, Offset, Precision, Time, TimeZone, Written, is_exchanged, month_named, obstacle, order_of_written,
-    weekdays_of,
+    Counting, Named, Offset, Precision, Time, TimeZone, Written, is_exchanged, obstacle, order_of_written, weekdays_of,
 };
 pub use dates::{DateOrder, DateSystem, Day, OrderFound, order_of};
 pub use dialect::{Dialect, Overrides};
