@@ -5,14 +5,11 @@ use super::kind::Kind;
 use super::options::DraftOptions;
 use super::profile::{ColumnProfile, Profile};
 
-/// Returns a word of warning about a file that seems to weigh its rows: they are counted.
+/// Returns a word of warning about a file that seems to weigh its rows: weights are not used.
 pub(super) fn doubt(profile: &Profile, options: &DraftOptions) -> Option<String> {
     let is_said = |name: &String| options.leave_columns.contains(name) || options.kinds.contains_key(name);
     let column = profile.columns.iter().find(|column| weighs(column) && !is_said(&column.name))?;
-    Some(format!(
-        "Column “{}” seems to say how much each row weighs. Each row is counted as one, whatever its weight.",
-        column.name
-    ))
+    Some(format!("Column “{}” seems to say how much each row weighs. Weights are not used.", column.name))
 }
 
 fn weighs(column: &ColumnProfile) -> bool {

@@ -27,7 +27,7 @@ pub(super) fn doubt(profile: &Profile, options: &DraftOptions) -> Option<String>
     let found = find(&is_time).or_else(|| PlaceSet::ALL.into_iter().find_map(of_places))?;
     let [first, .., last] = found.as_slice() else { return None };
     Some(format!(
-        "Columns “{}” to “{}” seem to hold numbers of records, one column for each time or place. Each row is counted as one. \
+        "Columns “{}” to “{}” seem to hold numbers of records, one column for each time or place. They are taken for answers. \
          Write the numbers one below the other, in a column “Count”, with the time or place in a column beside it; or \
          paste the table as published text.",
         first.name, last.name
@@ -105,6 +105,15 @@ mod tests {
         ] {
             assert!(is_doubted(text), "{text}");
         }
+    }
+
+    #[test]
+    fn nothing_else_is_said_of_rows_whose_total_is_added_up() {
+        let text = "Motivo,enero,febrero,marzo,Total\nSexual,12,9,14,35\nLaboral,7,8,3,18\nOtro,0,2,1,3\n";
+        let made = draft(&profiled(text), &DraftOptions::default());
+        let codes: Vec<&str> = made.told.iter().map(|guess| guess.code).collect();
+        assert!(codes.contains(&"counts") && codes.contains(&"counted-already"), "{codes:?}");
+        assert!(made.told.iter().all(|guess| !guess.message.contains("counted as one")), "{:?}", made.told);
     }
 
     #[test]
