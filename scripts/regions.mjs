@@ -67,14 +67,12 @@ function world() {
 
 /** @returns {Map<string, Named>} */
 function countries() {
-  const lines = readFileSync(join(root, 'src', 'draft', 'data', 'countries.tsv'), 'utf8')
-    .trimEnd()
-    .split('\n');
+  const [, ...lines] = readFileSync(join(root, 'src', 'draft', 'data', 'countries.tsv'), 'utf8').split('\n');
   return new Map(
-    lines.map((line) => {
-      const [code = '', three = '', names = ''] = line.split('\t');
-      const [name = code, ...also] = names.split('|');
-      return [code, { code, name, also: [three, ...also] }];
+    lines.filter(Boolean).map((line) => {
+      const [code = '', three = '', name = code, ...others] = line.split('\t');
+      const also = others.flatMap((names) => names.split('|')).filter(Boolean);
+      return [code, { code, name, also: [...new Set([three, ...also])] }];
     }),
   );
 }

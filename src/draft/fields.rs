@@ -12,7 +12,7 @@ use super::headings::{About, Heading, tokens};
 use super::kind::Kind;
 use super::places::{self, Gazetteer};
 use super::profile::{Answer, ColumnProfile};
-use crate::locale::DraftWords;
+use crate::locale::Locale;
 use crate::plan::{fold, fold_heading, visible};
 
 /// More answers than this are not listed one by one.
@@ -45,9 +45,10 @@ pub(super) fn of_column(
     column: &ColumnProfile,
     kind: Kind,
     (id, label): (String, String),
-    words: &DraftWords,
+    locale: &Locale,
     is_jurisdiction: bool,
 ) -> Field {
+    let words = locale.draft_words();
     let mut json = json!({ "label": label, "names": [column.name], "optional": true });
     let mut field = Field {
         id,
@@ -101,8 +102,7 @@ pub(super) fn of_column(
         }
         Kind::Place if column.places.is_some() => {
             let gazetteer = column.places.map(Gazetteer::of);
-            let mut values =
-                gazetteer.map(|gazetteer| gazetteer.values(column, !is_jurisdiction, words.places == "spanish"));
+            let mut values = gazetteer.map(|gazetteer| gazetteer.values(column, !is_jurisdiction, locale.tag()));
             if let Some(Json::Array(values)) = values.as_mut().filter(|_| !is_jurisdiction) {
                 values.iter_mut().filter_map(Json::as_object_mut).for_each(|value| _ = value.remove("code"));
             }

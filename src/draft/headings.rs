@@ -32,16 +32,16 @@ impl About {
         match self {
             Self::Moment => {
                 "date datetime dt day time timestamp when month year created opened received start started submitted \
-                 fecha dia mes ano anio hora creado ingreso"
+                 fecha dia mes ano anio hora creado ingreso jour mois annee heure recu data inicio abertura datum monat jahr uhrzeit"
             }
             Self::Change => {
                 "end ended closed modified updated edited completed exit follow due fin cierre modificacion \
-                 actualizacion egreso"
+                 actualizacion egreso cloture modifie modification sortie fim encerramento alteracao saida abschluss"
             }
             Self::Birth => "birth dob born birthdate birthday nacimiento nascimento naissance geburtsdatum",
             Self::Case => {
                 "case incident situation ticket folio caso expediente incidente situacion file household episode \
-                 referral carpeta dossier processo"
+                 referral carpeta dossier processo cas aktenzeichen vorgang"
             }
             Self::Id => {
                 "id ids uid uuid guid key ref reference number no num nr numero row record registro index instanceid \
@@ -50,7 +50,7 @@ impl About {
             Self::Quantity => {
                 "count many minutes seconds hours days weeks months years duration amount cost total wait score \
                  income length cantidad minutos segundos horas dias duracion monto espera anos size percent progress cuantos cuantas \
-                 quantos quantas quantidade qtd combien duree salary wage wages salario sueldo mensual renda salaire revenu"
+                 quantos quantas quantidade qtd combien duree nbre anzahl dauer salary wage wages salario sueldo mensual renda salaire revenu"
             }
             Self::Age => "age edad ages idade idades alter",
             Self::Counted => {
@@ -62,35 +62,41 @@ impl About {
             Self::Text => {
                 "comment comments note notes narrative description describe details detail remarks specify summary \
                  explain text message transcript observaciones comentario comentarios notas nota descripcion relato \
-                 especifique detalle detalles mensaje txt especificar precisez preciser"
+                 especifique detalle detalles mensaje txt especificar precisez preciser commentaire commentaires remarque remarques observations recit observacoes descricao detalhes \
+                 bemerkung bemerkungen kommentar notiz notizen beschreibung"
             }
             Self::Place => {
                 "state county city town country province region district parish municipality fips area location zone \
                  ward estado condado ciudad pais provincia municipio departamento localidad barrio distrito zona \
-                 nationality nacionalidad origin"
+                 nationality nacionalidad origin departement commune ville cidade regiao bairro stadt bundesland landkreis gemeinde"
             }
             Self::Kind => {
                 "type kind category role group status relationship gender language channel method source tipo \
-                 categoria rol genero idioma canal relacion vinculo level"
+                 categoria rol genero idioma canal relacion vinculo level categorie genre langue relation lien statut relacao kategorie geschlecht sprache"
             }
             Self::Contact => {
                 "caller contact signaler referral referred source channel medium method how reporter llamante \
-                 contacto canal medio derivacion quien"
+                 contacto canal medio derivacion quien appelant appelante signalant signalante moyen ligante solicitante denunciante anrufer \
+                 anruferin anrufende meldende"
             }
             Self::Person => {
                 "age gender sex race ethnicity language nationality citizenship immigration demographic demographics \
                  victim survivor client profile education disability orientation marital income edad genero sexo \
-                 etnia idioma nacionalidad victima persona educacion discapacidad orientacion"
+                 etnia idioma nacionalidad victima persona educacion discapacidad orientacion sexe genre langue \
+                 nationalite victime handicap idade idades raca nacionalidade escolaridade deficiencia geschlecht alter sprache \
+                 behinderung"
             }
             Self::Matter => {
                 "abuse violence exploitation trafficking harm crime offense venue industry purpose reason issue \
                  problem topic relationship perpetrator abuser trafficker violencia explotacion trata delito motivo \
-                 tema modalidad modalidades vinculo agresor agresora agresion"
+                 tema modalidad modalidades vinculo agresor agresora agresion violences traite auteur lien agresseur probleme \
+                 exploracao trafico agressor agressora gewalt ausbeutung menschenhandel anlass tater"
             }
             Self::Help => {
                 "need needs service services shelter outcome result action help requested resources resolution \
                  disposition provided necesidad necesidades servicio servicios refugio resultado ayuda accion \
-                 intervencion"
+                 intervencion besoin besoins hebergement aide suite suites resultat necessidade necessidades servico \
+                 servicos abrigo ajuda encaminhamento bedarf hilfe unterkunft ergebnis vermittlung"
             }
         }
     }

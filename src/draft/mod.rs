@@ -18,6 +18,7 @@ mod guess;
 mod headings;
 mod ids;
 mod kind;
+mod language;
 mod options;
 mod places;
 mod plan;

@@ -1,6 +1,6 @@
 //! Places by their names and codes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,8 @@ pub enum PlaceSet {
     UsStates,
     /// Provinces of Argentina.
     Provinces,
-    /// Countries, by English, Spanish, French or Portuguese name or ISO 3166 code.
+    /// Countries, by ISO 3166 code or by their names in the languages of drafts but Vietnamese, whose short names are codes of others
+    /// (*Áo*, Austria, and AO, Angola).
     Countries,
 }
 
@@ -31,16 +32,25 @@ const FIPS: [u8; 51] = [
     34, 35, 36, 37, 38, 39, 40, 41, 42, 44, 45, 46, 47, 48, 49, 50, 51, 53, 54, 55, 56,
 ];
 
-/// Alpha-2 code, alpha-3 code, and names: English, Spanish, others, among them French and Portuguese ones (names: Unicode CLDR).
+/// Alpha-2 code, alpha-3 code, names by the languages in the first line (Unicode CLDR; none where it is the English one), and other
+/// spellings.
 const COUNTRIES: &str = include_str!("data/countries.tsv");
 
 /// A place.
 struct Place {
     /// In English, or in the language of its country.
     name: String,
-    spanish: Option<String>,
+    /// Names in other languages, by their codes, where they differ.
+    names: BTreeMap<&'static str, String>,
     also: Vec<String>,
     code: String,
+}
+
+impl Place {
+    /// All spellings, first the name.
+    fn spellings(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.name).chain(self.names.values()).chain(&self.also)
+    }
 }
 
 /// The places of a set, to be looked up by any spelling.
@@ -62,7 +72,7 @@ impl PlaceSet {
                 of_plan("state-data-report", "state").into_iter().zip(&FIPS).map(fips).collect()
             }
             Self::Provinces => of_plan("linea144", "provincia"),
-            Self::Countries => COUNTRIES.lines().filter_map(country).collect(),
+            Self::Countries => countries(),
         }
     }
 
@@ -87,6 +97,15 @@ impl PlaceSet {
                 "nationalite",
                 "nationalites",
                 "nacionalidade",
+                "herkunftsland",
+                "staatsangehorigkeit",
+                "nationalitat",
+                "البلد",
+                "الجنسية",
+                "국가",
+                "국적",
+                "国家",
+                "国籍",
             ],
         }
     }
@@ -96,19 +115,28 @@ impl PlaceSet {
 fn of_plan(plan: &str, field: &str) -> Vec<Place> {
     let plan = built_in_plan(plan);
     let values = plan.and_then(|mut plan| plan.fields.remove(field)).map(|field| field.values).unwrap_or_default();
-    let coded = values
-        .into_iter()
-        .filter_map(|value| Some(Place { name: value.label, spanish: None, also: value.also, code: value.code? }));
+    let coded = values.into_iter().filter_map(|value| {
+        Some(Place { name: value.label, names: BTreeMap::new(), also: value.also, code: value.code? })
+    });
     coded.collect()
 }
 
-fn country(line: &str) -> Option<Place> {
-    let mut parts = line.split('\t');
-    let (two, three, names) = (parts.next()?, parts.next()?, parts.next()?);
-    let mut names = names.split('|').map(str::to_owned);
-    let (name, spanish) = (names.next()?, names.next());
-    let also = spanish.iter().cloned().chain(names).chain([two.to_owned(), three.to_owned()]);
-    Some(Place { also: also.collect(), name, spanish, code: two.to_owned() })
+fn countries() -> Vec<Place> {
+    let mut lines = COUNTRIES.lines();
+    let languages: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
+    let country = |line: &'static str| {
+        let mut fields: Vec<&str> = line.split('\t').collect();
+        let also = fields.pop()?.split('|').filter(|spelling| !spelling.is_empty());
+        let [two, three, name, others @ ..] = fields.as_slice() else { return None };
+        let names = languages.iter().skip(3).zip(others).filter(|(_, name)| !name.is_empty());
+        Some(Place {
+            name: (*name).to_owned(),
+            names: names.map(|(language, name)| (*language, (*name).to_owned())).collect(),
+            also: also.chain([*two, *three]).map(str::to_owned).collect(),
+            code: (*two).to_owned(),
+        })
+    };
+    lines.filter_map(country).collect()
 }
 
 impl Gazetteer {
@@ -122,7 +150,7 @@ impl Gazetteer {
         let places = set.places();
         let mut by_spelling = HashMap::new();
         for (index, place) in places.iter().enumerate() {
-            for spelling in std::iter::once(&place.name).chain(&place.also) {
+            for spelling in place.spellings() {
                 by_spelling.entry(fold(spelling)).or_insert(index);
             }
         }
@@ -134,15 +162,15 @@ impl Gazetteer {
         self.by_spelling.get(&fold(value)).copied()
     }
 
-    /// The places as the values of a plan's field: all of them, or those that answers name.
-    pub(super) fn values(&self, column: &ColumnProfile, only_named: bool, in_spanish: bool) -> Json {
+    /// The places as the values of a plan's field: all of them, or those that answers name, called as in a language, by its tag.
+    pub(super) fn values(&self, column: &ColumnProfile, only_named: bool, language: &str) -> Json {
+        let language = language.split('-').next().unwrap_or_default();
         let named: Vec<usize> = column.answers.iter().filter_map(|answer| self.find(&answer.value)).collect();
         let wanted = self.places.iter().enumerate().filter(|(index, _)| !only_named || named.contains(index));
         let value = |(_, place): (usize, &Place)| {
-            let label = place.spanish.as_ref().filter(|_| in_spanish).unwrap_or(&place.name);
+            let label = place.names.get(language).unwrap_or(&place.name);
             let mut seen = vec![fold(label)];
-            let spellings = std::iter::once(&place.name).chain(&place.also);
-            let also = spellings.filter(|spelling| {
+            let also = place.spellings().filter(|spelling| {
                 let folded = fold(spelling);
                 let is_new = !seen.contains(&folded) && !is_missing(&folded);
                 seen.push(folded);
@@ -209,6 +237,12 @@ pub(super) fn is_origin(heading: &Heading) -> bool {
             "nacionalidad",
             "nacionalidade",
             "nationalite",
+            "herkunftsland",
+            "staatsangehorigkeit",
+            "nationalitat",
+            "الجنسية",
+            "국적",
+            "国籍",
             "destination",
             "destino",
         ])
@@ -216,6 +250,8 @@ pub(super) fn is_origin(heading: &Heading) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::profiled;
+    use super::super::{DraftOptions, draft};
     use super::{FIPS, Gazetteer, PlaceSet};
 
     #[test]
@@ -240,5 +276,34 @@ mod tests {
             assert_eq!(countries.find(spelling).map(|index| countries.places[index].code.as_str()), Some("MX"));
         }
         assert_eq!(countries.find("Atlantis"), None);
+    }
+
+    #[test]
+    fn countries_are_called_as_in_the_language_of_the_draft() {
+        let labels = |language: &str, answers: [&str; 3]| -> Vec<String> {
+            let rows: String = (0..60).map(|row| format!("2024-01-02,{}\n", answers[row % 3])).collect();
+            let options = DraftOptions { language: Some(language.to_owned()), ..DraftOptions::default() };
+            let plan = draft(&profiled(&format!("Date,Country of origin\n{rows}")), &options).plan;
+            let values = plan["fields"]["country_of_origin"]["values"].as_array().unwrap();
+            let mut labels: Vec<_> = values.iter().map(|value| value["label"].as_str().unwrap().to_owned()).collect();
+            labels.sort();
+            labels
+        };
+        let answers = ["Venezuela", "Ivory Coast", "Germany"];
+        assert_eq!(labels("es-US", answers), ["Alemania", "Côte d’Ivoire", "Venezuela"]);
+        assert_eq!(labels("fr-FR", answers), ["Allemagne", "Côte d’Ivoire", "Venezuela"]);
+        assert_eq!(labels("pt-PT", answers), ["Alemanha", "Costa do Marfim", "Venezuela"]);
+        assert_eq!(labels("de-DE", ["فنزويلا", "독일", "科特迪瓦"]), ["Côte d’Ivoire", "Deutschland", "Venezuela"]);
+        assert_eq!(labels("vi-VN", answers), ["Côte d’Ivoire", "Germany", "Venezuela"]);
+    }
+
+    #[test]
+    fn no_spelling_is_of_two_countries() {
+        let countries = Gazetteer::of(PlaceSet::Countries);
+        for (index, place) in countries.places.iter().enumerate() {
+            for spelling in place.spellings() {
+                assert_eq!(countries.find(spelling), Some(index), "{spelling}");
+            }
+        }
     }
 }

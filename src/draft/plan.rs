@@ -8,8 +8,9 @@ use super::choice::{case, date, jurisdiction, reason, use_of};
 use super::dictionary::described;
 use super::fields::{self, Field, of_column, of_group};
 use super::groups::groups;
-use super::guess::{language, unit};
+use super::guess::unit;
 use super::kind::Kind;
+use super::language::language;
 use super::options::DraftOptions;
 use super::places::PlaceSet;
 use super::profile::{DatesFound, Profile};
@@ -71,9 +72,10 @@ pub fn draft(profile: &Profile, options: &DraftOptions) -> Draft {
         told.push(Guess { code: "dictionary", message: format!("The columns are known from “{name}”.") });
     }
     let language = language(profile, options, &mut told);
-    let words = Locale::for_language(&language).draft_words();
+    let locale = Locale::for_language(&language);
+    let words = locale.draft_words();
     let unit = unit(profile, options, words, &mut told);
-    let mut columns = Columns::new(profile, options, words, &unit);
+    let mut columns = Columns::new(profile, options, locale, &unit);
     columns.take_groups();
     columns.take_others();
     columns.take_conditions();
@@ -100,7 +102,7 @@ pub fn draft(profile: &Profile, options: &DraftOptions) -> Draft {
 struct Columns<'p> {
     profile: &'p Profile,
     options: &'p DraftOptions,
-    words: &'static DraftWords,
+    locale: &'static Locale,
     unit: &'p str,
     date: Option<usize>,
     case: Option<usize>,
@@ -114,11 +116,11 @@ struct Columns<'p> {
 }
 
 impl<'p> Columns<'p> {
-    fn new(profile: &'p Profile, options: &'p DraftOptions, words: &'static DraftWords, unit: &'p str) -> Self {
+    fn new(profile: &'p Profile, options: &'p DraftOptions, locale: &'static Locale, unit: &'p str) -> Self {
         Self {
             profile,
             options,
-            words,
+            locale,
             unit,
             date: date(profile, options),
             case: case(profile, options),
@@ -163,7 +165,7 @@ impl<'p> Columns<'p> {
                     let label = self.title(column.title());
                     let id = fields::id(&label, &mut self.taken);
                     let is_jurisdiction = self.jurisdiction.is_some_and(|(place, _)| place == index);
-                    let mut field = of_column(column, kind, (id.clone(), label), self.words, is_jurisdiction);
+                    let mut field = of_column(column, kind, (id.clone(), label), self.locale, is_jurisdiction);
                     if is_frame {
                         field.json["optional"] = false.into();
                     }
@@ -285,7 +287,7 @@ impl Frame<'_> {
 
     fn title(&self) -> String {
         let given = self.options.title.as_deref().map(plain).filter(|title| !title.is_empty());
-        given.unwrap_or_else(|| format!("{} {}", self.words.title, self.unit))
+        given.unwrap_or_else(|| self.words.title.replace("{unit}", self.unit))
     }
 }
 

@@ -275,19 +275,6 @@ fn dates_that_are_numbers_are_dates_where_the_heading_says_so() {
 }
 
 #[test]
-fn a_draft_of_portuguese_records_says_that_its_words_are_english() {
-    let row = |row: usize| format!("{} de janeiro de 2024,Feminino\n", row % 28 + 1);
-    let found =
-        draft(&profiled(&("Data,Sexo\n".to_owned() + &(0..60).map(row).collect::<String>())), &DraftOptions::default());
-    let told = found.told.iter().find(|guess| guess.code == "language").unwrap();
-    assert!(
-        told.message.contains("look Portuguese") && told.message.contains("this one is in English"),
-        "{}",
-        told.message
-    );
-}
-
-#[test]
 fn in_a_small_file_answers_between_semicolons_need_not_recur() {
     let separator = |cells: [&str; 4]| {
         let found = profiled(&format!("Needs,Day\n{}", cells.map(|cell| format!("\"{cell}\",2024-01-02\n")).concat()));

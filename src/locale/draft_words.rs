@@ -5,8 +5,6 @@ use super::words::words;
 words! {
     /// The words of a plan that is drafted from the columns of a file.
     pub(crate) struct DraftWords in "draft" {
-        /// The language of the names of countries: `english` or `spanish`.
-        places,
         /// The headings of sections: when and where, who got in touch, what about, the people, the help, all else.
         sections,
         /// Name of a row, in the plural, where nothing tells more.
@@ -15,7 +13,7 @@ words! {
         cases,
         /// The publisher, until somebody says who it is.
         publisher,
-        /// The title before the unit.
+        /// The title; `{unit}` is what is counted.
         title,
         /// The name of the whole, where the jurisdictions are US states.
         all_states,
