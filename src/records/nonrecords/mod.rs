@@ -23,8 +23,8 @@ mod totals;
 mod watch;
 mod words;
 
-use super::arrays::open;
 use super::column::Records;
+use super::lists::open;
 use super::reading::{LeftOut, LeftOutReason, Warning};
 pub(super) use profile::Profile;
 pub(super) use rules::is_rule;
