@@ -17,6 +17,7 @@ mod groups;
 mod guess;
 mod headings;
 mod ids;
+mod joined;
 mod kind;
 mod options;
 mod places;

@@ -167,7 +167,7 @@ fn not_understood(unread: &Unparsed) -> AccountLine {
 }
 
 /// Warnings of what was decided though the file does not say it.
-const GUESSES: [&str; 31] = [
+const GUESSES: [&str; 33] = [
     "blanks-below",
     "counted-dates",
     "exchanged-dates",
@@ -179,6 +179,7 @@ const GUESSES: [&str; 31] = [
     "heading-short",
     "invalid-utf-16",
     "invalid-utf-8",
+    "joined-answers",
     "lists",
     "markup",
     "merged-cells",
@@ -186,6 +187,7 @@ const GUESSES: [&str; 31] = [
     "months",
     "null-words",
     "number-marks",
+    "numbered-answers",
     "partial-period",
     "percentages",
     "possible-footer",
