@@ -13,6 +13,7 @@ mod dictionary;
 mod digits;
 mod encoding;
 mod error;
+mod escapes;
 mod head;
 mod header;
 mod json;
