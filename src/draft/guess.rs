@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::options::DraftOptions;
 use super::plan::{Guess, plain};
 use super::profile::{ColumnProfile, Profile};
-use super::{joined, tally, weights, wide};
+use super::{joined, shares, tally, weights, wide};
 use crate::locale::DraftWords;
 
 const SPANISH: &str = "de la el los las fecha edad tipo genero sexo llamada llamadas persona provincia estado municipio pais \
@@ -94,6 +94,7 @@ pub(super) fn unit(profile: &Profile, options: &DraftOptions, words: &DraftWords
     if let Some(message) = weights::doubt(profile, options) {
         told.push(Guess { code: "weights", message });
     }
+    told.extend(shares::doubts(profile, options).into_iter().map(|message| Guess { code: "counted-already", message }));
     told.extend(joined::doubts(profile, options).into_iter().map(|message| Guess { code: "joined-answers", message }));
     unit
 }

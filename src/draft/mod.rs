@@ -31,6 +31,7 @@ mod random;
 #[cfg(test)]
 mod recognition;
 mod separator;
+mod shares;
 mod suggest;
 mod tables;
 mod tally;
