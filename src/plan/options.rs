@@ -44,12 +44,11 @@ impl Options {
             let listed = longer.iter().skip(1).rev().find(|end| is_listed(&from[..**end]));
             let end = listed.or(longer.first()).copied().unwrap_or(from.len());
             let option = &from[..end];
-            let joined = || joined(without_bullet(option), &is_known);
-            options.push(match is_listed(option) {
-                true => Cut::Whole(option),
-                false => {
-                    joined().map_or_else(|| Cut::Whole(without_bullet(option)), |parts| Cut::Joined(option, parts))
-                }
+            let bare = without_bullet(option);
+            options.push(if is_listed(option) {
+                Cut::Whole(option)
+            } else {
+                joined(bare, &is_known).map_or(Cut::Whole(bare), |parts| Cut::Joined(option, parts))
             });
             rest = from.get(end + self.separator.len()..);
         }

@@ -85,17 +85,14 @@ fn unescaped(text: &str, sign: char, are_meant: impl Fn(&str) -> bool) -> (Vec<u
         let digits =
             part.get(..2).filter(|digits| are_meant(digits) && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match byte {
-            Some(byte) => {
-                found.push((before, byte));
-                bytes.push(byte);
-                bytes.extend(part[2..].bytes());
-                before = part[2..].chars().next_back().or(before);
-            }
-            None => {
-                bytes.extend(sign.to_string().bytes().chain(part.bytes()));
-                before = part.chars().next_back().or(Some(sign));
-            }
+        if let Some(byte) = byte {
+            found.push((before, byte));
+            bytes.push(byte);
+            bytes.extend(part[2..].bytes());
+            before = part[2..].chars().next_back().or(before);
+        } else {
+            bytes.extend(sign.to_string().bytes().chain(part.bytes()));
+            before = part.chars().next_back().or(Some(sign));
         }
     }
     (bytes, found)

@@ -71,15 +71,12 @@ fn without_references(text: &str) -> String {
     let mut parts = text.split('&');
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        match part.split_once(';').and_then(|(name, rest)| Some((meant(name)?, rest))) {
-            Some((sign, rest)) => {
-                plain.push(sign);
-                plain.push_str(rest);
-            }
-            None => {
-                plain.push('&');
-                plain.push_str(part);
-            }
+        if let Some((sign, rest)) = part.split_once(';').and_then(|(name, rest)| Some((meant(name)?, rest))) {
+            plain.push(sign);
+            plain.push_str(rest);
+        } else {
+            plain.push('&');
+            plain.push_str(part);
         }
     }
     plain

@@ -181,9 +181,9 @@ mod tests {
 
     /// A file of one column of needs.
     fn read(cells: &[&str]) -> Reading {
-        let rows: String = (1..).zip(cells).map(|(row, cell)| format!("{row},\"{cell}\"\n")).collect();
+        let rows: Vec<String> = (1..).zip(cells).map(|(row, cell)| format!("{row},\"{cell}\"\n")).collect();
         let mut reader = Reader::new("records.csv", ReadOptions::default());
-        reader.push(format!("id,needs\n{rows}").as_bytes()).unwrap();
+        reader.push(format!("id,needs\n{}", rows.concat()).as_bytes()).unwrap();
         reader.finish().unwrap()
     }
 
