@@ -5,7 +5,7 @@ use super::kind::Kind;
 use super::options::DraftOptions;
 use super::plan::{Guess, plain};
 use super::profile::{ColumnProfile, Profile};
-use super::{tally, weights, wide};
+use super::{joined, shares, tally, weights, wide};
 use crate::locale::DraftWords;
 
 /// Names of a row, in the plural, by words of the file's name and headings.
@@ -59,5 +59,7 @@ pub(super) fn unit(profile: &Profile, options: &DraftOptions, words: &DraftWords
     if let Some(message) = weights::doubt(profile, options) {
         told.push(Guess { code: "weights", message });
     }
+    told.extend(shares::doubts(profile, options).into_iter().map(|message| Guess { code: "counted-already", message }));
+    told.extend(joined::doubts(profile, options).into_iter().map(|message| Guess { code: "joined-answers", message }));
     unit
 }

@@ -17,6 +17,7 @@ mod groups;
 mod guess;
 mod headings;
 mod ids;
+mod joined;
 mod kind;
 mod language;
 mod options;
@@ -31,6 +32,7 @@ mod random;
 #[cfg(test)]
 mod recognition;
 mod separator;
+mod shares;
 mod suggest;
 mod tables;
 mod tally;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::column::Cells;
 use super::profile::{SeparatorFound, commonest};
-use crate::plan::{fold, visible, without_bullet};
+use crate::plan::{fold, joined, joint, may_join, visible, without_bullet};
 use crate::records::{BETWEEN_ITEMS, ITEM};
 
 /// Signs that are between answers, the most telling first.
@@ -41,6 +41,9 @@ pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
     if found.is_empty() && are_codes(cells) {
         found.extend(of_sign(" ", cells));
     }
+    if found.is_empty() {
+        found.extend(of_words(cells));
+    }
     // A comma is within an answer where another sign is between several.
     let most = found.iter().map(|(rows, _)| *rows).max().unwrap_or(0);
     let is_telling =
@@ -66,6 +69,36 @@ fn are_codes(cells: &Cells) -> bool {
     cells.answers.len() <= MOST_COMBINED && !several.is_empty() && (are_codes() || are_words())
 }
 
+/// Splits the cells at the words that join answers, each of which is given alone, too; `None` where few do. Of two joined
+/// answers, the third may be both.
+fn of_words(cells: &Cells) -> Option<(u64, SeparatorFound)> {
+    let alone = alone(cells.telling().map(|(value, _)| value));
+    if cells.answers.len() > MOST_COMBINED || alone.len() > MOST_ANSWERS {
+        return None;
+    }
+    let mut combined: HashMap<&str, usize> = HashMap::new();
+    let (mut rows, mut answers) = (0, HashMap::<String, (&str, u64)>::new());
+    for (value, count) in cells.telling() {
+        let parts = joined(value, &|part| alone.contains(&folded(part)));
+        if parts.is_some() {
+            *combined.entry(joint(value)?).or_default() += 1;
+            rows += count;
+        }
+        for part in parts.unwrap_or_else(|| vec![value]) {
+            answers.entry(folded(part)).or_insert((part, 0)).1 += count;
+        }
+    }
+    let (word, _) = combined.iter().max_by_key(|(word, times)| (**times, Reverse(**word)))?;
+    let separator = format!(" {word} ");
+    let found = SeparatorFound { separator, rows, answers: commonest(answers.into_values()) };
+    (combined.values().sum::<usize>() >= FEWEST_COMBINED).then_some((rows, found))
+}
+
+/// The answers, folded, that have nothing which may join others.
+fn alone<'v>(pieces: impl Iterator<Item = &'v str>) -> HashSet<String> {
+    pieces.filter(|piece| !may_join(piece)).map(folded).collect()
+}
+
 /// Splits the cells at a sign; `None` where the parts are no answers.
 fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
     if has_too_many(sign, cells) {
@@ -74,14 +107,24 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
     let together = Together::of(sign, cells);
     let values: Vec<(Vec<String>, u64)> =
         cells.telling().map(|(value, count)| (together.split(value), count)).collect();
+    let alone = alone(values.iter().flat_map(|(own, _)| own).map(String::as_str));
+    let is_alone = |part: &str| alone.contains(&folded(part));
+    let apart = |piece: String| match joined(&piece, &is_alone) {
+        Some(parts) => parts.into_iter().map(str::to_owned).collect(),
+        None => vec![piece],
+    };
+    // How many parts the sign makes, and those that words join apart, too.
+    let values: Vec<(usize, Vec<String>, u64)> =
+        values.into_iter().map(|(own, count)| (own.len(), own.into_iter().flat_map(apart).collect(), count)).collect();
     // Where each part is: in how many distinct values, and of how many rows.
     let mut parts: HashMap<String, (u64, u64, &str)> = HashMap::new();
-    let (mut cut, mut rows) = (0_u64, 0);
-    for (own, count) in &values {
-        if own.len() > 1 {
+    let (mut cut, mut cut_rows, mut rows) = (0_u64, 0, 0);
+    for (pieces, own, count) in &values {
+        if *pieces > 1 {
             cut += 1;
-            rows += count;
+            cut_rows += count;
         }
+        rows += if own.len() > 1 { *count } else { 0 };
         for part in own {
             let place = parts.entry(folded(part)).or_insert((0, 0, part));
             place.0 += 1;
@@ -96,7 +139,7 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
     let whole: HashSet<String> = cells.telling().map(|(value, _)| folded(value)).collect();
     // A small file may have an answer once only: then it is enough that it is beside one that is given alone, too.
     let is_beside = |own: &[String]| own.iter().any(|part| whole.contains(&folded(part)));
-    let several = || values.iter().map(|(own, _)| own.as_slice()).filter(|own| own.len() > 1);
+    let several = || values.iter().filter(|(pieces, ..)| *pieces > 1).map(|(_, own, _)| own.as_slice());
     let certain = several().filter(|own| own.iter().all(recurs)).count() as u64;
     let likely = several().filter(|own| own.iter().all(recurs) || is_beside(own)).count() as u64;
     // Nobody writes some signs within an answer, and in few rows no answer need recur.
@@ -111,7 +154,7 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
         return None;
     }
     let answers = parts.values().map(|(_, rows, part)| (*part, *rows));
-    Some((rows, SeparatorFound { separator: sign.to_owned(), rows, answers: commonest(answers) }))
+    Some((cut_rows, SeparatorFound { separator: sign.to_owned(), rows, answers: commonest(answers) }))
 }
 
 /// Returns whether there are too many pieces for answers: of a column of names, nothing is kept.

@@ -6,7 +6,7 @@ use super::headings::Heading;
 use super::kind::Kind;
 use super::options::DraftOptions;
 use super::profile::{ColumnProfile, Profile};
-use crate::records::Records;
+use crate::records::{Records, without_n};
 
 /// Returns the heading of the column that says how many records each row stands for: whole numbers under a heading that
 /// counts records, in a file without a name or a text of each row, where no two rows say the same in all other columns.
@@ -70,10 +70,11 @@ fn counts_records(column: &ColumnProfile) -> bool {
 
 /// The whole number that a text is, with commas between thousands or without.
 pub(super) fn whole(text: &str) -> Option<u64> {
-    let mut parts = text.trim().split(',');
+    let text = without_n(text.trim());
+    let mut parts = text.split(',');
     let first = parts.next()?;
     let are_thousands = parts.clone().all(|part| part.len() == 3) && (parts.next().is_none() || first.len() <= 3);
-    let digits = text.trim().replace(',', "");
+    let digits = text.replace(',', "");
     digits.parse().ok().filter(|_| are_thousands && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
@@ -99,6 +100,13 @@ mod tests {
         let row =
             |row: usize| format!("{},{},{}\n", ["Ohio", "Iowa"][row / 3], ["Labor", "Sex", "Other"][row % 3], 7 + row);
         format!("State,Kind,{heading}\n{}", (0..6).map(row).collect::<String>())
+    }
+
+    #[test]
+    fn numbers_behind_the_sign_for_numbers_are_added_up() {
+        let text = "Kind,Count\nSex,\"n = 1,204\"\nLabor,n=45\nOther,(N: 7)\n";
+        let total = serde_json::to_value(&report(text).headline[0]).unwrap();
+        assert!(total.to_string().contains("1256"), "{total}");
     }
 
     #[test]

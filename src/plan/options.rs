@@ -1,5 +1,5 @@
 use super::field::Field;
-use super::fold;
+use super::{fold, joined};
 use crate::records::{BETWEEN_ITEMS, ITEM};
 
 /// Separation of the answers of a list, also where one of them contains the separator.
@@ -25,11 +25,16 @@ impl Options {
         Self { separator: separator.to_owned(), most: parts.max().unwrap_or(1) }
     }
 
-    /// The options that a value names: from each place on, the longest that is listed; else up to the next separator. A list
-    /// of its own is cut already.
-    pub(crate) fn cut<'v>(&self, value: &'v str, is_listed: impl Fn(&str) -> bool) -> Vec<&'v str> {
+    /// The options that a value names: from each place on, the longest that is listed; else up to the next separator, parted
+    /// again where that joins known answers. A list of its own is cut already.
+    pub(crate) fn cut<'v>(
+        &self,
+        value: &'v str,
+        is_listed: impl Fn(&str) -> bool,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Vec<Cut<'v>> {
         if let Some(items) = value.strip_prefix(ITEM) {
-            return items.split(BETWEEN_ITEMS).collect();
+            return items.split(BETWEEN_ITEMS).map(Cut::Whole).collect();
         }
         let mut options = Vec::new();
         let mut rest = Some(value);
@@ -38,7 +43,13 @@ impl Options {
             let longer: Vec<usize> = ends.take(self.most).collect();
             let listed = longer.iter().skip(1).rev().find(|end| is_listed(&from[..**end]));
             let end = listed.or(longer.first()).copied().unwrap_or(from.len());
-            options.push(if is_listed(&from[..end]) { &from[..end] } else { without_bullet(&from[..end]) });
+            let option = &from[..end];
+            let bare = without_bullet(option);
+            options.push(if is_listed(option) {
+                Cut::Whole(option)
+            } else {
+                joined(bare, &is_known).map_or(Cut::Whole(bare), |parts| Cut::Joined(option, parts))
+            });
             rest = from.get(end + self.separator.len()..);
         }
         options
@@ -50,6 +61,31 @@ impl Options {
         let is_listed = |part: &&str| listed.contains(&fold(part));
         let of = |option: &'f str| (option, option.split(&self.separator).collect::<Vec<_>>());
         spellings(field).map(of).filter(|(_, parts)| parts.len() > 1 && parts.iter().all(is_listed)).collect()
+    }
+}
+
+/// A part of a value between separators.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Cut<'v> {
+    Whole(&'v str),
+    /// A text that joins several answers, and these.
+    Joined(&'v str, Vec<&'v str>),
+}
+
+impl<'v> Cut<'v> {
+    pub(crate) fn answers(&self) -> &[&'v str] {
+        match self {
+            Self::Whole(only) => std::slice::from_ref(only),
+            Self::Joined(_, answers) => answers,
+        }
+    }
+
+    /// Returns the text, if it joins several answers.
+    pub(crate) const fn joined(&self) -> Option<&'v str> {
+        match self {
+            Self::Whole(_) => None,
+            Self::Joined(text, _) => Some(text),
+        }
     }
 }
 
@@ -66,7 +102,7 @@ fn spellings(field: &Field) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Options, fold, spellings};
+    use super::{Cut, Field, Options, fold, spellings};
 
     fn field(separator: &str, options: &[&str]) -> Field {
         let values: Vec<_> = options.iter().map(|label| serde_json::json!({ "label": label })).collect();
@@ -77,7 +113,8 @@ mod tests {
     fn cut<'v>(separator: &str, options: &[&str], value: &'v str) -> Vec<&'v str> {
         let field = field(separator, options);
         let listed: Vec<String> = spellings(&field).map(fold).collect();
-        Options::of(&field).cut(value, |part| listed.contains(&fold(part)))
+        let is_listed = |part: &str| listed.contains(&fold(part));
+        Options::of(&field).cut(value, is_listed, is_listed).iter().flat_map(Cut::answers).copied().collect()
     }
 
     #[test]
@@ -96,6 +133,14 @@ mod tests {
     fn a_list_of_its_own_keeps_its_items_whatever_the_separator() {
         assert_eq!(cut(", ", &[], "\u{2063}Bed;\u{2063}Legal, help; visas"), ["Bed", "Legal, help; visas"]);
         assert_eq!(cut(";", &["Bed; Food"], "\u{2063}Bed;\u{2063}Food"), ["Bed", "Food"]);
+    }
+
+    #[test]
+    fn known_answers_with_a_word_between_them_are_parted() {
+        assert_eq!(cut(", ", &["Food", "Bed", "Visa"], "Food, Bed and visa"), ["Food", "Bed", "visa"]);
+        assert_eq!(cut(";", &["Food", "Bed", "Visa"], "Food; and Bed"), ["Food", "Bed"]);
+        assert_eq!(cut(";", &["Comida", "Cama"], "Comida y cama;Comida y agua"), ["Comida", "cama", "Comida y agua"]);
+        assert_eq!(cut(";", &["Food", "Bed", "Food and bed"], "Food and Bed"), ["Food and Bed"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::inline::{Inline, Mark};
 use super::numerals::{decimal, worded};
 use super::words;
+use crate::records::without_n;
 use crate::report::{Change, Decimal, Duration, Interval, MAX_DECIMALS, Rank, Value};
 
 pub(super) use super::numerals::count;
@@ -92,12 +93,19 @@ pub(super) fn read(cell: &Inline, comma: bool) -> Option<Vec<Cell>> {
     {
         return Some(vec![Cell { marks, interval: Some(interval), ..cell }]);
     }
-    if let Some((count, percent)) = text.strip_suffix(')').and_then(|text| text.split_once('('))
-        && percent.ends_with('%')
-        && !count.is_empty()
-    {
-        let first = Cell { marks, ..datum(count.trim(), comma)? };
-        return Some(vec![first, datum(percent, comma)?]);
+    // `12% (n = 45)`, `58 (22%)`, `n = 58 (22%)`.
+    if let Some((first, second)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) {
+        let (first, count) = (first.trim(), without_n(second));
+        if first.ends_with('%') && count.len() < second.len() {
+            let count = Cell { marks, reworded: true, ..datum(count, comma)? };
+            return Some(vec![count, datum(first, comma)?]);
+        }
+        if second.ends_with('%') && !first.is_empty() {
+            let count = without_n(first);
+            let cell = datum(count, comma)?;
+            let reworded = cell.reworded || count.len() < first.len();
+            return Some(vec![Cell { marks, reworded, ..cell }, datum(second, comma)?]);
+        }
     }
     Some(vec![Cell { marks, ..datum(&text, comma)? }])
 }

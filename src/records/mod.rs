@@ -2,7 +2,6 @@
 //!
 //! Every reader ends in a [`Reading`]: the [`Records`], and an account of what was read, what failed and where.
 
-mod arrays;
 mod builder;
 mod column;
 mod column_selection;
@@ -14,12 +13,14 @@ mod dictionary;
 mod digits;
 mod encoding;
 mod error;
+mod escapes;
 mod head;
 mod header;
 mod json;
 mod key;
 mod kind;
 mod lines;
+mod lists;
 mod markup;
 mod nonrecords;
 mod numbers;
@@ -33,7 +34,6 @@ mod transfer;
 mod workbook;
 mod writer;
 
-pub(crate) use arrays::open as open_lists;
 pub(crate) use column::Met;
 pub use column::{BLOCK, Codes, Column, Records};
 pub use column_selection::ColumnSelection;
@@ -48,7 +48,10 @@ pub use encoding::Encoding;
 pub use error::RecordsError;
 pub(crate) use header::{Headings, numbered};
 pub(crate) use json::{BETWEEN_ITEMS, ITEM};
+pub(crate) use lists::open as open_lists;
 pub use numbers::DecimalMark;
+#[cfg(feature = "analyst")]
+pub(crate) use numbers::without_n;
 pub(crate) use numbers::{Amount, Marks, WrittenNumber};
 #[cfg(feature = "workbook")]
 pub use preview::preview_of_workbook;

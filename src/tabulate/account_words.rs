@@ -167,9 +167,10 @@ fn not_understood(unread: &Unparsed) -> AccountLine {
 }
 
 /// Warnings of what was decided though the file does not say it.
-const GUESSES: [&str; 31] = [
+const GUESSES: [&str; 36] = [
     "blanks-below",
     "counted-dates",
+    "empty-column",
     "exchanged-dates",
     "exponents",
     "far-dates",
@@ -179,6 +180,7 @@ const GUESSES: [&str; 31] = [
     "heading-short",
     "invalid-utf-16",
     "invalid-utf-8",
+    "joined-answers",
     "lists",
     "markup",
     "merged-cells",
@@ -186,6 +188,8 @@ const GUESSES: [&str; 31] = [
     "months",
     "null-words",
     "number-marks",
+    "numbered-answers",
+    "on-its-side",
     "partial-period",
     "percentages",
     "possible-footer",
@@ -195,6 +199,7 @@ const GUESSES: [&str; 31] = [
     "quiet-time",
     "repeated-rows",
     "single-column",
+    "table-beside",
     "two-digit-years",
     "universal-time",
     "weekdays",
@@ -202,7 +207,8 @@ const GUESSES: [&str; 31] = [
 ];
 
 /// Warnings of what makes figures wrong, if it is so; only a person can know.
-const DOUBTS: [&str; 4] = ["blanks-below", "possible-heading", "possible-total", "repeated-rows"];
+const DOUBTS: [&str; 6] =
+    ["blanks-below", "on-its-side", "possible-heading", "possible-total", "repeated-rows", "table-beside"];
 
 fn noticed(warning: &Warning) -> AccountLine {
     let kind = match warning.code {

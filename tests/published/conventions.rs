@@ -119,8 +119,13 @@ fn a_bound_beside_a_count_is_kept_before_its_percentage() {
 
 #[test]
 fn a_count_and_its_percentage_may_share_a_cell() {
-    for text in ["Channel\tn (%)\nPhone\t30 (75)\nMail\t10 (25)\n", "How they came\n\nPhone 30 (75%)\nMail 10 (25%)\n"]
-    {
+    for text in [
+        "Channel\tn (%)\nPhone\t30 (75)\nMail\t10 (25)\n",
+        "How they came\n\nPhone 30 (75%)\nMail 10 (25%)\n",
+        "Channel\tContacts\nPhone\t75% (n = 30)\nMail\t25% (n=10)\n",
+        "Channel | Contacts\nPhone | n = 30 (75%)\nMail | n = 10 (25%)\n",
+        "Phone\t75 % (n: 30)\nMail\t25 % (N = 10)\n",
+    ] {
         let published = harbour(text);
         let percents: Vec<_> = only_rows(&published.report)
             .iter()

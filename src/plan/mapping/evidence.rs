@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::field::{Field, FieldType};
-use crate::plan::{NO, Options, YES, fold};
+use crate::plan::{Cut, NO, Options, YES, fold};
 use crate::records::{Written, WrittenNumber};
 
 /// The values of a column, prepared to be held against many fields.
@@ -89,8 +89,10 @@ impl Expected {
 
     fn is_known(&self, value: &str) -> bool {
         let known = |value: &str| self.listed.contains(value) || self.missing.contains(value);
-        let parts = || self.options.cut(value, |part| known(part.trim()));
-        let are_known = || parts().iter().map(|part| part.trim()).filter(|part| !part.is_empty()).all(known);
+        let is_known = |part: &str| known(part.trim());
+        let cut = || self.options.cut(value, is_known, is_known);
+        let are_known =
+            || cut().iter().flat_map(Cut::answers).map(|part| part.trim()).filter(|part| !part.is_empty()).all(known);
         known(value) || self.kind == FieldType::List && are_known()
     }
 }

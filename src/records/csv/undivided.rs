@@ -25,21 +25,62 @@ pub(super) fn refused(lines: &[&str]) -> Option<RecordsError> {
     Some(RecordsError::new("not-a-table", format!("No delimiter was found. {what}"), remedy))
 }
 
-/// Returns whether nearly all lines have a gap that begins, or ends, in the same place.
+/// An edge of a word at a gap.
+#[derive(PartialEq, Eq, Hash)]
+enum Edge {
+    Begin,
+    EndBehindGap,
+    EndBeforeGap,
+}
+
+/// Returns whether nearly all lines below a title have a gap that begins, or ends, in the same place; or blanks are in the same places of
+/// all; or one draws the columns with dashes.
 fn are_aligned(lines: &[&str]) -> bool {
-    let mut places: HashMap<(bool, usize), usize> = HashMap::new();
-    for line in lines {
+    const FEWEST_WITH_GAPS: usize = 3;
+    let has_gap = |line: &&&str| line.trim().contains("  ");
+    let titles = lines.iter().take_while(|line| !has_gap(line)).count();
+    let table = lines.get(titles..).unwrap_or_default();
+    // Where words begin and end that have a gap before them, and where those end that have one behind them.
+    let mut places: HashMap<(Edge, usize), usize> = HashMap::new();
+    for line in table {
         let letters: Vec<char> = line.trim_end().chars().collect();
-        for at in 1..letters.len() {
-            if letters[at - 1] == ' ' && letters[at] != ' ' && at >= 2 && letters[at - 2] == ' ' {
-                *places.entry((true, at)).or_default() += 1;
+        let is_blank = |place: usize| letters.get(place).is_none_or(|letter| *letter == ' ');
+        let mut is_behind_gap = false;
+        for at in 1..=letters.len() {
+            if is_blank(at - 1) && !is_blank(at) {
+                is_behind_gap = at >= 2 && is_blank(at - 2);
+                *places.entry((Edge::Begin, at)).or_default() += usize::from(is_behind_gap);
             }
-            if letters[at - 1] != ' ' && letters[at] == ' ' && letters.get(at + 1) == Some(&' ') {
-                *places.entry((false, at)).or_default() += 1;
+            if !is_blank(at - 1) && is_blank(at) {
+                *places.entry((Edge::EndBehindGap, at)).or_default() += usize::from(is_behind_gap);
+                let is_before_gap = at + 1 < letters.len() && is_blank(at + 1);
+                *places.entry((Edge::EndBeforeGap, at)).or_default() += usize::from(is_before_gap);
             }
         }
     }
-    lines.len() >= FEWEST && places.values().any(|count| count * 10 >= lines.len() * 9)
+    let has_gaps = table.len() >= FEWEST_WITH_GAPS && places.values().any(|count| count * 10 >= table.len() * 9);
+    has_gaps || share_blanks(lines) || lines.iter().any(|line| draws_columns(line))
+}
+
+/// Returns whether all lines are of one length, with blanks in the same two places or more: `0001 2024-01-02 OH`.
+fn share_blanks(lines: &[&str]) -> bool {
+    let blanks = |line: &str| -> HashSet<usize> {
+        line.chars().enumerate().filter(|(_, letter)| *letter == ' ').map(|(place, _)| place).collect()
+    };
+    let Some((first, others)) = lines.split_first() else { return false };
+    let (length, mut shared) = (first.chars().count(), blanks(first));
+    for line in others {
+        let own = blanks(line);
+        shared.retain(|place| own.contains(place));
+    }
+    lines.len() >= FEWEST && shared.len() >= 2 && others.iter().all(|line| line.chars().count() == length)
+}
+
+/// Returns whether a line is dashes with blanks between, as databases draw it below a heading: `---- ----------`.
+fn draws_columns(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let is_drawn = |word: &str| word.len() > 1 && word.bytes().all(|byte| matches!(byte, b'-' | b'='));
+    words.clone().count() > 1 && words.all(is_drawn)
 }
 
 /// Returns whether nearly all lines are a name, a colon and a value, and the names recur.
@@ -73,6 +114,18 @@ mod tests {
         assert!(message(left).unwrap().contains("blanks"));
         let right = "  id  state\n   1  Ohio\n 200  Iowa\n  31  Texas\n";
         assert!(message(right).unwrap().contains("blanks"));
+    }
+
+    #[test]
+    fn columns_set_apart_by_blanks_are_named_below_a_title_and_in_few_lines() {
+        for text in [
+            "Report of calls\nState        Calls\nOhio            12\nNew York       104\n",
+            "Provincia    Llamadas\nSalta              12\nChaco             104\n",
+            "id   fecha      tipo\n---- ---------- ----\n1    2024-01-02 Sexual\n2    2024-01-03 Otro\n",
+            "0001 2024-01-02 OH\n0002 2024-01-03 NY\n0003 2024-01-04 IA\n0004 2024-01-05 IA\n",
+        ] {
+            assert!(message(text).is_some_and(|message| message.contains("blanks")), "{text}");
+        }
     }
 
     #[test]

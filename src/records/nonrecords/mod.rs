@@ -5,6 +5,7 @@
 //! judged by what the columns usually hold and by what the numbers above add up to. What is surely no record is taken
 //! out; what may not be a record stays and is asked about.
 
+mod beside;
 mod blanks;
 mod groups;
 mod headings;
@@ -15,6 +16,7 @@ mod quarters;
 mod remarks;
 mod repeats;
 mod rules;
+mod sideways;
 mod summaries;
 mod tail;
 #[cfg(test)]
@@ -23,8 +25,8 @@ mod totals;
 mod watch;
 mod words;
 
-use super::arrays::open;
 use super::column::Records;
+use super::lists::open;
 use super::reading::{LeftOut, LeftOutReason, Warning};
 pub(super) use profile::Profile;
 pub(super) use rules::is_rule;
@@ -98,6 +100,9 @@ pub(super) fn take_out(
     account(&records, &seen, &findings, left_out, warnings);
     let is_judged = |row: u32| findings.iter().any(|found| found.row == row);
     warnings.extend(repeats.warning(&records, header, &usual, is_judged));
+    let meant: Vec<&Seen<String>> = seen.iter().filter(|seen| !is_out(&findings, seen.row)).collect();
+    warnings.extend(beside::warnings(&records, header, &meant));
+    warnings.extend(sideways::warning(&records, header, usual.first));
     let out: Vec<u32> = findings.iter().filter(|found| !found.is_asked).map(|found| found.row).collect();
     let records = records.without(&out);
     warnings.extend(blanks::blank_records(&records));

@@ -8,6 +8,7 @@ mod groups;
 
 use serde::Deserialize;
 
+pub(crate) use around::without_n;
 use around::{undressed, with_exponent};
 use groups::Groups;
 
@@ -96,7 +97,7 @@ impl WrittenNumber {
     /// Parses a number; `None` if there are other words, or marks that no number has there.
     pub(crate) fn parse(value: &str) -> Option<Self> {
         let value = with_latin_digits(value.trim());
-        let (inner, unit, negative) = undressed(&value)?;
+        let (inner, unit, negative) = undressed(without_n(&value))?;
         let (body, exponent) = with_exponent(inner)?;
         let groups = Groups::of(body)?;
         let (whole, rest, marks) = groups.split()?;
@@ -204,6 +205,17 @@ mod tests {
             assert_eq!(value(text, None), Some((-5, 0)), "{text}");
         }
         assert_eq!(value("+5", None), Some((5, 0)));
+    }
+
+    #[test]
+    fn numbers_behind_the_sign_for_numbers_are_read() {
+        for text in ["n = 45", "n=45", "(n=45)", "( N = 45 )", "N: 45", "n:45"] {
+            assert_eq!(value(text, None), Some((45, 0)), "{text}");
+        }
+        assert_eq!(value("n = 1,204", Some(DecimalMark::Point)), Some((1204, 0)));
+        for text in ["n 45", "n", "n =", "12% (n = 45)", "(n=45) 12%", "sn=45", "n=-45", "n = a"] {
+            assert_eq!(value(text, None), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,10 +1,10 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::coded_column::CodedColumn;
 use super::super::unparsed::{Noticed, Reason, Watch};
 use super::categories::{Answers, Categories, code};
 use super::{FieldValues, Meaning};
-use crate::plan::{Field, Options, fold};
+use crate::plan::{Cut, Field, Options, fold, may_join};
 use crate::records::{Column, Records};
 
 /// Text between several words of a value.
@@ -37,11 +37,15 @@ pub(super) fn lists(field: &Field, watch: &mut Watch) -> FieldValues {
     let mut sets = Sets::new();
     let options = Options::of(field);
     let mut meaning = Vec::with_capacity(column.values().len());
-    let mut unlisted = Vec::new();
+    let alone = if field.values.is_empty() { answers_alone(&options, column) } else { HashSet::new() };
+    let (mut unlisted, mut joined) = (Vec::new(), Vec::new());
     for (code, value) in column.values().iter().enumerate() {
         let mut parts: Vec<u16> = Vec::new();
         let (mut lost, mut added) = (Vec::new(), Vec::new());
-        for option in options.cut(value, |part| known.is_listed(part)) {
+        let is_known = |part: &str| known.is_listed(part) || alone.contains(&fold(part));
+        let cut = options.cut(value, |part| known.is_listed(part), is_known);
+        joined.extend(cut.iter().filter_map(Cut::joined).map(|text| (code, text.trim().to_owned())));
+        for option in cut.iter().flat_map(Cut::answers) {
             let is_unlisted = known.is_unlisted(option);
             let place = known.place(option);
             match place {
@@ -60,8 +64,17 @@ pub(super) fn lists(field: &Field, watch: &mut Watch) -> FieldValues {
         meaning.push(if parts.is_empty() { 0 } else { sets.item(parts) });
     }
     known.tell(&unlisted, watch);
+    watch.warn_of_words("joined-answers", &joined, "read as the answers that the words or commas join");
     known.tell_no_values(watch);
     FieldValues::of(column, &meaning, Meaning::Sets { labels: known.labels, sets: sets.sets })
+}
+
+/// The answers of a list, folded, that the column has between separators, without what may join others.
+fn answers_alone(options: &Options, column: &Column) -> HashSet<String> {
+    let none = |_: &str| false;
+    let cut = column.values().iter().flat_map(|value| options.cut(value, none, none));
+    let pieces = cut.flat_map(|cut| cut.answers().to_vec());
+    pieces.filter(|piece| !may_join(piece)).map(fold).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// Several yes/no columns become one column of sets, a column after the other.

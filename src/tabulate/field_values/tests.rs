@@ -1,4 +1,5 @@
 mod days;
+mod lists;
 mod no_value;
 
 use super::super::error::TabulateError;

@@ -2,41 +2,20 @@
 
 use serde_json::Value;
 
-use super::column::{Column, Records};
-use super::json::joined;
-use super::reading::Warning;
+use crate::records::column::Column;
 
-/// Reads the columns in which every cell is such a list as lists of answers, and says so.
-pub(crate) fn open(records: Records, warnings: &mut Vec<Warning>) -> Records {
-    if !records.columns().iter().any(holds_lists) {
-        return records;
-    }
-    records.map_columns(|column| {
-        if !holds_lists(&column) {
-            return column;
-        }
-        let values: Vec<String> =
-            column.values().iter().map(|value| items(value).map_or_else(String::new, |items| joined(&items))).collect();
-        let example = column.values().iter().find(|value| items(value).is_some_and(|items| items.len() > 1));
-        let message = format!(
-            "Column “{}” has lists in brackets, such as “{}”; each item was read as an answer.",
-            column.name(),
-            example.map_or("", String::as_str)
-        );
-        warnings.push(Warning { code: "lists", count: 1, line: None, column: Some(column.name().to_owned()), message });
-        column.reworded(values)
-    })
-}
-
-/// Returns whether every cell that is not blank is a list, and one has several items.
-fn holds_lists(column: &Column) -> bool {
-    let mut filled = column.values().iter().filter(|value| !value.trim().is_empty());
+/// The items of each value of a column in which every cell that is not blank is a list, and one has several items.
+pub(super) fn of_column(column: &Column) -> Option<Vec<Vec<String>>> {
     let mut has_several = false;
-    filled.all(|value| {
-        let items = items(value);
-        has_several |= items.as_ref().is_some_and(|items| items.len() > 1);
-        items.is_some()
-    }) && has_several
+    let lists = column.values().iter().map(|value| {
+        if value.trim().is_empty() {
+            return Some(Vec::new());
+        }
+        let items = items(value)?;
+        has_several |= items.len() > 1;
+        Some(items)
+    });
+    lists.collect::<Option<Vec<_>>>().filter(|_| has_several)
 }
 
 /// The items of a list, without those that are no value.
