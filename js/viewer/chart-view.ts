@@ -2,6 +2,7 @@ import type { CanvasChart } from '../hotline_report.js';
 import type { ChartInfo, PublishedReport } from './report.js';
 import { readTheme } from './chart-theme.js';
 import { watchTheme } from '../watch.js';
+import { drawNear, leaveTurn } from './turns.js';
 import { within } from './within.js';
 import { parseMarkup } from '../trusted.js';
 
@@ -97,12 +98,13 @@ export class ChartView {
     window.addEventListener('beforeprint', () => this.#toPaper(), { signal });
     window.addEventListener('afterprint', () => this.#fromPaper(), { signal });
     // It may have been out of the page.
-    if (!this.#chart) this.#draw();
+    if (!this.#chart) this.#drawFirst();
   }
 
   rest(): void {
     this.#watching?.abort();
     this.#show(undefined);
+    leaveTurn(this.#figure);
     this.#free();
   }
 
@@ -155,6 +157,7 @@ export class ChartView {
       this.#sizes.observe(this.#size);
       this.#figure.parentElement?.addEventListener('hr-sort', () => this.#draw(), { signal });
     }
+    if (!this.#chart) return this.#drawFirst();
     const at = this.#targets[this.#current ?? -1]?.key;
     this.#draw();
     if (at === undefined) return;
@@ -175,7 +178,8 @@ export class ChartView {
 
   /** Draws again if the width, or the size of the text, is another than that of the chart. */
   #fit(): void {
-    if (this.#width() !== this.#chart?.width || this.#textScale() !== this.#drawnScale) this.#draw();
+    if (!this.#chart) return this.#drawFirst();
+    if (this.#width() !== this.#chart.width || this.#textScale() !== this.#drawnScale) this.#draw();
   }
 
   /** The reader's text size in percent of the usual. */
@@ -194,9 +198,13 @@ export class ChartView {
     return Array.from(rows, ({ dataset }) => dataset.row).join(' ');
   }
 
+  #drawFirst(): void {
+    // A map is drawn once its geometry is there, whatever happens before.
+    if (this.#isReady) drawNear(this.#figure, () => this.#draw());
+  }
+
   #draw(): void {
     const width = this.#width();
-    // A map is drawn once its geometry is there, whatever happens before.
     if (!this.#isReady || width <= 2 * ringRoom || this.#stop.signal.aborted) return;
     this.#drawnScale = this.#textScale();
     this.#drawnLook = this.#look();
