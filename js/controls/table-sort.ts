@@ -9,7 +9,7 @@ export type Direction = 'ascending' | 'descending';
 /** The order of a table's rows: heads of columns get buttons that sort by them: one way, the other, and as published. */
 export class TableSort {
   readonly #table: HTMLTableElement;
-  #names: Intl.Collator | undefined;
+  #language = '';
   #by: { head: HTMLTableCellElement; direction: Direction } | undefined;
   /** The groups of rows as published, while they are in another order. */
   #published: [HTMLTableSectionElement, HTMLTableRowElement[]][] = [];
@@ -25,7 +25,7 @@ export class TableSort {
 
   /** Gives heads their buttons, where they have none yet, and the rows the chosen order. */
   renew(language: string): void {
-    this.#names = new Intl.Collator(language, { numeric: true });
+    this.#language = language;
     const heads = this.#heads;
     if (this.#by && !heads.includes(this.#by.head)) this.#by = undefined;
     // Nothing to put in order, or in one already.
@@ -83,13 +83,15 @@ export class TableSort {
   #arrange(): void {
     const heads = this.#heads;
     for (const head of heads) if (head !== this.#by?.head) head.removeAttribute('aria-sort');
-    if (!this.#by || !this.#names) return;
+    if (!this.#by) return;
     const { head, direction } = this.#by;
     head.ariaSort = direction;
     this.#published = [...this.#table.tBodies].map((body) => [body, [...body.rows]]);
     const rows = this.#published.flatMap(([, own]) => own);
     this.#clear();
-    this.#table.tHead?.after(...groups(sorted(nested(rows), heads.indexOf(head), direction, this.#names)));
+    // Not before it is needed: the first of a page takes milliseconds.
+    const names = new Intl.Collator(this.#language, { numeric: true });
+    this.#table.tHead?.after(...groups(sorted(nested(rows), heads.indexOf(head), direction, names)));
   }
 
   #clear(): void {

@@ -138,8 +138,14 @@ export class ChartView {
     this.#tip.setAttribute('role', 'status');
     this.#tip.hidden = true;
     this.#size.className = 'hr-size';
+    // A picture, as in a saved page, is there until the canvas is drawn.
+    if (!this.#figure.querySelector('svg')) this.#place();
+  }
+
+  #place(): void {
     // Moved, a canvas would lose the focus.
-    if (canvas.parentNode !== this.#figure) this.#figure.replaceChildren(canvas, this.#tip, this.#keys, this.#size);
+    if (this.#canvas.parentNode === this.#figure) return;
+    this.#figure.replaceChildren(this.#canvas, this.#tip, this.#keys, this.#size);
   }
 
   async #begin(): Promise<void> {
@@ -220,6 +226,7 @@ export class ChartView {
       this.#figure.remove();
       return;
     }
+    this.#place();
     this.#targets = this.#chart.targets as Target[];
     // A picture without figures, such as a map without locations, is nothing to step through.
     const steps = this.#targets.length > 0;
@@ -287,7 +294,7 @@ export class ChartView {
       const figures = document.createElement('strong');
       figures.textContent = [target.value, target.percent].filter(Boolean).join(' · ');
       this.#tip.replaceChildren(label, ' ', figures);
-      this.#place(target);
+      this.#placeTip(target);
     }
     this.#tell(target);
     this.#paint();
@@ -305,7 +312,7 @@ export class ChartView {
   }
 
   /** Under the mark, and within the figure. */
-  #place({ bounds: [left, top, width, height] }: Target): void {
+  #placeTip({ bounds: [left, top, width, height] }: Target): void {
     const tip = this.#tip;
     const room = this.#figure.clientWidth - tip.offsetWidth;
     const middle = left - ringRoom + (width - tip.offsetWidth) / 2;
