@@ -2,7 +2,7 @@ import type { CanvasChart } from '../hotline_report.js';
 import type { ChartInfo, PublishedReport } from './report.js';
 import { readTheme } from './chart-theme.js';
 import { watchTheme } from '../watch.js';
-import { drawNear, leaveTurn } from './turns.js';
+import { drawInTurn, drawNear, leaveTurn } from './turns.js';
 import { within } from './within.js';
 import { parseMarkup } from '../trusted.js';
 
@@ -161,7 +161,9 @@ export class ChartView {
       this.#isReady = true;
       const { signal } = this.#stop;
       this.#sizes.observe(this.#size);
-      this.#figure.parentElement?.addEventListener('hr-sort', () => this.#draw(), { signal });
+      // The table is in its new order before its chart is: whoever sorts waits for the table.
+      const sorted = () => drawInTurn(this.#figure, () => this.#draw());
+      this.#figure.parentElement?.addEventListener('hr-sort', sorted, { signal });
     }
     if (!this.#chart) return this.#drawFirst();
     const at = this.#targets[this.#current ?? -1]?.key;

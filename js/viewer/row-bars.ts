@@ -39,7 +39,7 @@ export class RowBars {
     this.#canvas.ariaHidden = 'true';
     place.prepend(this.#canvas);
     const { signal } = this.#stop;
-    place.addEventListener('hr-sort', () => this.#renew(), { signal });
+    place.addEventListener('hr-sort', () => this.#sorted(), { signal });
     place.addEventListener('pointerover', ({ target }) => this.#tell(target as Element), { signal });
     place.addEventListener('pointerleave', () => this.#tell(), { signal });
     // Draws for the first time, too.
@@ -82,6 +82,12 @@ export class RowBars {
   #renew(): void {
     if (this.#chart) this.#draw();
     else drawInTurn(this.#place, () => this.#draw());
+  }
+
+  /** Shows the pictures, which moved with their rows, until its turn: whoever sorts waits for the table. */
+  #sorted(): void {
+    this.#place.classList.remove('hr-drawn');
+    drawInTurn(this.#place, () => this.#draw());
   }
 
   #draw(): void {

@@ -20,6 +20,8 @@ export function drawNear(place: Element, draw: () => void): void {
 
 /** Draws after the page is painted, each place in a task of its own: what is near the viewport first. */
 export function drawInTurn(place: Element, draw: () => void): void {
+  // What left the page is drawn once it comes back.
+  if (!place.isConnected) return;
   waiting.set(place, draw);
   plan();
 }
