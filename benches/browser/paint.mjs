@@ -151,7 +151,9 @@ function goals(runs) {
         const [mine, theirs] = [medianOf(runs, name, rate, key), medianOf(runs, other, rate, key)];
         if (mine === undefined || theirs === undefined) return [];
         const verdict = mine <= theirs ? 'met   ' : 'missed';
-        return [`${verdict} ${what} no later than ${whose}, ${rate}×: ${mine.toFixed(0)} to ${theirs.toFixed(0)} (${title})`];
+        return [
+          `${verdict} ${what} no later than ${whose}, ${rate}×: ${mine.toFixed(0)} to ${theirs.toFixed(0)} (${title})`,
+        ];
       });
     });
   });

@@ -80,9 +80,7 @@ export function terminal(table) {
 /** @param {Table} table */
 function markdown(table) {
   const broken = faults(table).map((fault) => `- ${fault.replace(/[\\`*_<>[\]|]/g, '\\$&')}`);
-  return [`### ${heading(table)}`, grid(cells(table)), broken.join('\n'), divisor(table)]
-    .filter(Boolean)
-    .join('\n\n');
+  return [`### ${heading(table)}`, grid(cells(table)), broken.join('\n'), divisor(table)].filter(Boolean).join('\n\n');
 }
 
 /** @param {Table[]} tables */

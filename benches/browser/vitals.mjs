@@ -82,7 +82,9 @@ async function visitAll(pages, reps) {
       if ('failed' in seen) throw new Error(`${page.name}: ${seen.failed}`);
       const inp = Math.max(0, ...seen.events.map(({ duration }) => duration));
       visits.push({ page, lcp: seen.lcp, cls: worstShare(seen.shifts), inp });
-      say(`${rep + 1}/${reps} ${page.name}: LCP ${seen.lcp.toFixed(0)}, CLS ${worstShare(seen.shifts).toFixed(3)}, INP ${inp}`);
+      say(
+        `${rep + 1}/${reps} ${page.name}: LCP ${seen.lcp.toFixed(0)}, CLS ${worstShare(seen.shifts).toFixed(3)}, INP ${inp}`,
+      );
     }
   }
   return visits;

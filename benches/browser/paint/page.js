@@ -115,7 +115,9 @@ async function run({ name, text, charts }) {
     if (seen === charts.length) times.all ??= at;
     if (live === charts.length) times.live = at;
   }
-  const places = begin ? tables.map((id) => stage.querySelector(`[id$="table-${id}"]`)) : stage.querySelectorAll('.place');
+  const places = begin
+    ? tables.map((id) => stage.querySelector(`[id$="table-${id}"]`))
+    : stage.querySelectorAll('.place');
   for (const [at, place] of [...places].entries()) {
     if (!place || !isInked(place)) throw new Error(`${name}: nothing is drawn in chart ${at + 1}`);
   }

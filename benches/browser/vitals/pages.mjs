@@ -37,7 +37,10 @@ export async function servePages(report, connecting) {
       const answer = packed.get(path) ?? pack(own.get(path) ?? readFileSync(fileOf(path)));
       packed.set(path, answer);
       if (ending === '.html') await sleep(connecting);
-      response.writeHead(200, { 'Content-Type': types[ending] ?? 'application/octet-stream', 'Content-Encoding': 'br' });
+      response.writeHead(200, {
+        'Content-Type': types[ending] ?? 'application/octet-stream',
+        'Content-Encoding': 'br',
+      });
       response.end(answer);
     } catch {
       response.writeHead(404).end();
@@ -83,7 +86,10 @@ async function ownPages(report) {
   const tags = moduleTags({ folder: '/pkg', hashes }, copy);
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${shown.title}</title>`;
   return new Map([
-    ['/element.html', `<!doctype html><html lang="en"><head>${head}<link rel="icon" href="data:,"></head><body>${tags}</body></html>`],
+    [
+      '/element.html',
+      `<!doctype html><html lang="en"><head>${head}<link rel="icon" href="data:,"></head><body>${tags}</body></html>`,
+    ],
     ['/saved.html', await toSingleFile(text)],
   ]);
 }

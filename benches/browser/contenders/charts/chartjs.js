@@ -13,6 +13,11 @@ export function draw({ place, width, height }, { title, rows }) {
       labels: rows.map(({ label }) => label),
       datasets: [{ data: rows.map(({ value }) => value), backgroundColor: '#12617a' }],
     },
-    options: { indexAxis: 'y', responsive: false, animation: false, plugins: { title: { display: true, text: title } } },
+    options: {
+      indexAxis: 'y',
+      responsive: false,
+      animation: false,
+      plugins: { title: { display: true, text: title } },
+    },
   });
 }

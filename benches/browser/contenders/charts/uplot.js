@@ -11,7 +11,12 @@ export function draw({ place, width, height }, { title, rows }) {
     height,
     legend: { show: false },
     scales: {
-      x: { time: false, ori: /** @type {const} */ (1), dir: /** @type {const} */ (-1), range: () => [-0.5, rows.length - 0.5] },
+      x: {
+        time: false,
+        ori: /** @type {const} */ (1),
+        dir: /** @type {const} */ (-1),
+        range: () => [-0.5, rows.length - 0.5],
+      },
       y: { ori: /** @type {const} */ (0), dir: /** @type {const} */ (1) },
     },
     axes: [
