@@ -27,7 +27,7 @@ const early = ['index.js', 'slim.js', 'views.js', 'controls.js', 'watch.js'];
 
 /** One classic script for everything, and the element. */
 export function scriptTags(copy: PackageCopy, report: ReportCopy): string {
-  return [style(copy), script(copy, 'hotline-report.js', 'defer'), element(report)].join('\n');
+  return [styleLink(copy), script(copy, 'hotline-report.js', 'defer'), element(report)].join('\n');
 }
 
 /** One module, which loads others when they are needed, their hashes, and the element. */
@@ -39,7 +39,7 @@ export function moduleTags(copy: PackageCopy, report: ReportCopy): string {
     `<link rel="modulepreload" href="${addressOf(copy, file)}"${integrity(copy, file)}>`;
   const hashes = `<script type="importmap">\n${text}\n</script>`;
   const main = script(copy, 'element.js', 'type="module"');
-  return [style(copy), hashes, main, ...early.map(preload), element(report)].join('\n');
+  return [styleLink(copy), hashes, main, ...early.map(preload), element(report)].join('\n');
 }
 
 /** A saved report in an iframe that becomes as high as its page. */
@@ -51,11 +51,11 @@ export function frameTags(copy: PackageCopy, { title, address }: ReportCopy): st
 
 /** The static report, and its style sheet. Nothing runs. */
 export function staticTags(copy: PackageCopy, { html }: ReportCopy): string {
-  return `${style(copy)}\n${html}`;
+  return `${styleLink(copy)}\n${html}`;
 }
 
 /** Style of the static report, so that what is seen first looks as what comes after it. */
-function style(copy: PackageCopy): string {
+function styleLink(copy: PackageCopy): string {
   const file = 'report.css';
   return `<link rel="stylesheet" href="${addressOf(copy, file)}"${integrity(copy, file)}>`;
 }

@@ -1,5 +1,5 @@
 // `npm run bench:vitals`: what readers of a report wait for on a slow phone: its largest paint, what moves, and answers to taps.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cli, say, SetupError, took } from '../../scripts/run.mjs';
@@ -8,10 +8,11 @@ import { inOwnBrowser } from './browser.mjs';
 import { target } from './bundle.mjs';
 import { aligned, grid, machine, renew } from './results.mjs';
 import { median } from './summary.mjs';
+import { observeReader } from './vitals/observe.mjs';
 import { servePages } from './vitals/pages.mjs';
 
 /** @import {Page} from 'puppeteer-core' */
-/** @import {Seen} from './vitals/observe.js' */
+/** @import {Seen} from './vitals/observe.mjs' */
 /** @import {VisitedPage} from './vitals/pages.mjs' */
 
 const usage = `npm run bench:vitals -- [options]
@@ -95,7 +96,7 @@ function visit(url) {
   return inOwnBrowser(async (browser) => {
     const page = await browser.newPage();
     await page.setViewport(screen);
-    await page.evaluateOnNewDocument(readFileSync(join(import.meta.dirname, 'vitals', 'observe.js'), 'utf8'));
+    await page.evaluateOnNewDocument(observeReader);
     await page.emulateCPUThrottling(rate);
     if (url.startsWith('http')) await page.emulateNetworkConditions(network);
     await page.goto(url);
@@ -165,8 +166,8 @@ function worstShare(shifts) {
 
 /** @param {VisitedPage} page @param {Visit[]} visits */
 function figures(page, visits) {
-  const own = visits.filter((visit) => visit.page === page);
-  const of = (/** @type {'lcp' | 'cls' | 'inp'} */ key) => own.map((visit) => visit[key]);
+  const own = visits.filter((one) => one.page === page);
+  const of = (/** @type {'lcp' | 'cls' | 'inp'} */ key) => own.map((one) => one[key]);
   return { lcp: median(of('lcp')) ?? NaN, cls: median(of('cls')) ?? NaN, inp: Math.max(...of('inp')) };
 }
 

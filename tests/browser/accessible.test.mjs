@@ -25,14 +25,18 @@ const documentOf = (name) => JSON.parse(readFileSync(join(root, 'tests/fixtures/
 function everyChart() {
   const [kinds, every] = [documentOf('chart-kinds'), documentOf('every-kind')];
   const row = (/** @type {string} */ label, /** @type {number} */ value) => ({ label, value });
+  const common = { kind: 'non-cumulative', unit: 'signals' };
   const ring = {
-    ...{ id: 'ring', title: 'A ring', kind: 'exclusive', unit: 'signals', chart: 'donut' },
-    ...{ rows: [row('Calls', 60), row('Texts', 40)], total: row('All', 100) },
+    ...common,
+    id: 'ring',
+    title: 'A ring',
+    kind: 'exclusive',
+    chart: 'donut',
+    rows: [row('Calls', 60), row('Texts', 40)],
+    total: row('All', 100),
   };
-  const states = {
-    ...{ id: 'map-of-states', title: 'A map of states', kind: 'non-cumulative', unit: 'signals', chart: 'map' },
-    rows: [row('Missouri', 12), row('Kansas', 7), row('Ohio', 30)],
-  };
+  const named = { id: 'map-of-states', title: 'A map of states', chart: 'map' };
+  const states = { ...common, ...named, rows: [row('Missouri', 12), row('Kansas', 7), row('Ohio', 30)] };
   const five = kinds.sections
     .flatMap((/** @type {any} */ { tables }) => tables)
     .find((/** @type {any} */ { id }) => id === 'five');

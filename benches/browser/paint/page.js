@@ -8,7 +8,7 @@ const width = 760;
 const rowHeight = 26;
 
 /** What is drawn beside tables, or, with bars in their rows, behind them. */
-const tables = ['signaler-type', 'primary-reason', 'venue-industry'];
+const shownTables = ['signaler-type', 'primary-reason', 'venue-industry'];
 
 /** @param {string} text of the document @param {boolean} isSeparate */
 function documentOf(text, isSeparate) {
@@ -24,7 +24,7 @@ function documentOf(text, isSeparate) {
  */
 function ourCharts(isSeparate) {
   const drawn = (/** @type {HTMLCanvasElement | null} */ canvas) => (canvas?.style.height ? 1 : 0);
-  const all = tables.map((id) => stage.querySelector(`[id$="table-${id}"]`));
+  const all = shownTables.map((id) => stage.querySelector(`[id$="table-${id}"]`));
   const bars = (/** @type {Element | null} */ table) => {
     const picture = table?.querySelector('.hr-bar svg')?.getBoundingClientRect();
     return picture && picture.width > 0 ? 1 : 0;
@@ -73,7 +73,8 @@ const frame = () =>
   new Promise((resolve) => {
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now());
+      port1.addEventListener('message', () => resolve(performance.now()));
+      port1.start();
       port2.postMessage(undefined);
     });
   });
@@ -99,7 +100,7 @@ function isInked(place) {
 async function run({ name, text, charts }) {
   const [kind, form] = name.split(' ');
   const isSeparate = form === 'separate';
-  const begin = ours[/** @type {keyof typeof ours} */ (kind)];
+  const begin = kind === 'classic' || kind === 'module' ? ours[kind] : undefined;
   const count = begin ? () => ourCharts(isSeparate) : libraryCharts;
   /** @type {Partial<Times>} */
   const times = {};
@@ -116,7 +117,7 @@ async function run({ name, text, charts }) {
     if (live === charts.length) times.live = at;
   }
   const places = begin
-    ? tables.map((id) => stage.querySelector(`[id$="table-${id}"]`))
+    ? shownTables.map((id) => stage.querySelector(`[id$="table-${id}"]`))
     : stage.querySelectorAll('.place');
   for (const [at, place] of [...places].entries()) {
     if (!place || !isInked(place)) throw new Error(`${name}: nothing is drawn in chart ${at + 1}`);
@@ -124,4 +125,5 @@ async function run({ name, text, charts }) {
   return /** @type {Times} */ (times);
 }
 
-Object.assign(globalThis, { bench: { run } });
+export const bench = { run };
+Object.assign(globalThis, { bench });

@@ -7,7 +7,7 @@ export function draw({ place, width, height }, { title, rows }) {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width, height });
   place.append(canvas);
-  new Chart(canvas, {
+  return new Chart(canvas, {
     type: 'bar',
     data: {
       labels: rows.map(({ label }) => label),

@@ -32,5 +32,5 @@ export function draw({ place, width, height }, { title, rows }) {
     ],
     series: [{}, { label: title, fill: '#12617a', paths: bars, points: { show: false } }],
   };
-  new uPlot(options, [labels.map((_, at) => at), rows.map(({ value }) => value)], place);
+  return new uPlot(options, [labels.map((_, at) => at), rows.map(({ value }) => value)], place);
 }
