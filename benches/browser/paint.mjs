@@ -2,6 +2,7 @@
 // hotline-report, which shows the whole report. Each run has a browser of its own, and the contenders take turns.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cli, root, say, SetupError, took } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/server.mjs';
@@ -37,7 +38,7 @@ const viewport = { width: 800, height: 1200 };
 const method = `The three tables of the Missouri report of 2020 as bars, in a window of ${viewport.width} × ${viewport.height}. A library draws
 them and nothing else, from labels and counts that it has as arrays. hotline-report reads the whole document and shows all of it, with
 its tables, notes and four charts: bars in the rows of tables, which is what it does by itself, or charts of their own, as
-\`"chart": "separate"\` has them. Scripts come from a server on the same machine; the time begins when the first of them is asked for. “First” and “all”
+\`"chart": "separate"\` has them. Scripts come from a server on the same machine, modules by the tags of EMBED.md; the time begins when the first of them is asked for. “First” and “all”
 are until one and three charts can be seen, after the frame that shows them; “live” until all three answer to the pointer (bars in
 rows are pictures until their canvas is drawn). Each run has a browser process of its own, and the contenders take turns; medians in
 milliseconds, at the processor's own speed and four times slower. Afterwards every chart is looked at for ink.`;
@@ -78,13 +79,14 @@ await cli(async () => {
 async function measureAll(url, names, reps) {
   const text = readFileSync(join(root, 'www', 'reports', 'missouri-2020.json'), 'utf8');
   const charts = chartsOf(JSON.parse(text));
+  const early = await earlyModules();
   /** @type {Run[]} */
   const runs = [];
   for (let rep = 0; rep < reps; rep += 1) {
     const first = rep % names.length;
     for (const name of [...names.slice(first), ...names.slice(0, first)]) {
       for (const rate of rates) {
-        const times = await measure(url, { name, text, charts }, rate);
+        const times = await measure(url, { name, text, charts, early }, rate);
         if ('failed' in times) throw new Error(`${name}: ${times.failed}`);
         runs.push({ name, rate, times });
         const { first: one, all, live } = times;
@@ -95,7 +97,7 @@ async function measureAll(url, names, reps) {
   return runs;
 }
 
-/** @param {string} url @param {{name: string, text: string, charts: Chart[]}} task @param {number} rate */
+/** @param {string} url @param {{name: string, text: string, charts: Chart[], early: string[]}} task @param {number} rate */
 function measure(url, task, rate) {
   return inOwnBrowser(async (browser) => {
     const page = await browser.newPage();
@@ -108,6 +110,13 @@ function measure(url, task, rate) {
       page.evaluate((given) => /** @type {any} */ (globalThis).bench.run(given), task)
     );
   }, limit);
+}
+
+/** The addresses of what the tags of the package have a page load at once. */
+async function earlyModules() {
+  const { moduleTags } = await import(pathToFileURL(join(root, 'pkg', 'snippets.js')).href);
+  const tags = moduleTags({ folder: '/pkg', hashes: {} }, { title: '', address: '', html: '' });
+  return [...tags.matchAll(/<link rel="modulepreload" href="([^"]+)"/g)].map(([, address = '']) => address);
 }
 
 /** The first three tables as a library takes them. @param {any} document @returns {Chart[]} */

@@ -61,8 +61,10 @@ const ours = {
     await classic('/pkg/hotline-report.js');
     await /** @type {any} */ (globalThis).HotlineReport.mount(stage, documentOf(text, isSeparate));
   },
-  /** @param {string} text @param {boolean} isSeparate */
-  module: async (text, isSeparate) => {
+  /** @param {string} text @param {boolean} isSeparate @param {string[]} early modules, by the tags that the package gives */
+  module: async (text, isSeparate, early) => {
+    const links = early.map((href) => Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+    document.head.append(...links);
     const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
     await mount(stage, documentOf(text, isSeparate));
   },
@@ -96,8 +98,8 @@ function isInked(place) {
   return data.some((value) => value !== 0);
 }
 
-/** @param {{name: string, text: string, charts: Chart[]}} task @returns {Promise<Times>} */
-async function run({ name, text, charts }) {
+/** @param {{name: string, text: string, charts: Chart[], early: string[]}} task @returns {Promise<Times>} */
+async function run({ name, text, charts, early }) {
   const [kind, form] = name.split(' ');
   const isSeparate = form === 'separate';
   const begin = kind === 'classic' || kind === 'module' ? ours[kind] : undefined;
@@ -107,7 +109,7 @@ async function run({ name, text, charts }) {
   /** @type {unknown} */
   let fault;
   const start = performance.now();
-  (begin ? begin(text, isSeparate) : byLibrary(name, charts)).catch((error) => (fault = error));
+  (begin ? begin(text, isSeparate, early) : byLibrary(name, charts)).catch((error) => (fault = error));
   while (times.live === undefined) {
     const at = (await frame()) - start;
     if (fault) throw fault;
