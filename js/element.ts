@@ -241,9 +241,8 @@ export class HotlineReportElement extends Base {
     this.#work.abort();
     this.#work = new AbortController();
     const { signal } = this.#work;
-    // Within the shadow root, where the style is; unseen until it is complete.
-    const stage = document.createElement('div');
-    stage.hidden = true;
+    // Before what is new in the root is painted, a page's style reaches it.
+    const named = new MutationObserver(() => nameParts(this.#root));
     try {
       // What the address names is scrolled to.
       const isNamed = this.permalink && location.hash.includes(encodeURIComponent(this.permalink));
@@ -252,6 +251,8 @@ export class HotlineReportElement extends Base {
       await parsed(signal);
       const source = this.#source();
       if (source !== undefined) this.#state = 'loading';
+      // Asked for beside the script that imports it.
+      void import('./slim.js').catch(() => undefined);
       const viewer = await import('./index.js');
       checkAttributes(this, this.#unknown, viewer);
       signal.throwIfAborted();
@@ -262,9 +263,9 @@ export class HotlineReportElement extends Base {
         await shown.update(source, options);
         signal.throwIfAborted();
       } else {
-        this.#root.append(stage);
-        shown = await viewer.mount(stage, source, options);
-        this.#root.replaceChildren(shown.article);
+        named.observe(this.#root, { childList: true });
+        // It takes the root of a shadow for what it is.
+        shown = await viewer.mount(this.#root as Node as Element, source, options);
         this.#shown = shown;
       }
       const { report, article, document } = shown;
@@ -274,8 +275,9 @@ export class HotlineReportElement extends Base {
       this.#follow();
       this.#tell('report-ready', { report, article });
     } catch (fault) {
-      stage.remove();
       if (!signal.aborted) this.#fail(asFault(fault));
+    } finally {
+      named.disconnect();
     }
   }
 

@@ -22,9 +22,12 @@ export interface ReportCopy {
 /** Scripts that are modules, but not loaded by others. */
 const notImported = ['element.js', 'inline.js', 'hotline-report.js', 'hotline-report-frame.js'];
 
+/** Modules that every report needs, and that others import or load: asked for at once, they do not wait for each other. */
+const early = ['index.js', 'slim.js', 'views.js', 'controls.js', 'watch.js'];
+
 /** One classic script for everything, and the element. */
 export function scriptTags(copy: PackageCopy, report: ReportCopy): string {
-  return `${script(copy, 'hotline-report.js', 'defer')}\n${element(report)}`;
+  return [styleLink(copy), script(copy, 'hotline-report.js', 'defer'), element(report)].join('\n');
 }
 
 /** One module, which loads others when they are needed, their hashes, and the element. */
@@ -32,8 +35,11 @@ export function moduleTags(copy: PackageCopy, report: ReportCopy): string {
   const modules = Object.entries(copy.hashes).filter(([file]) => file.endsWith('.js') && !notImported.includes(file));
   const map = Object.fromEntries(modules.map(([file, hash]) => [addressOf(copy, file), hash]));
   const text = JSON.stringify({ integrity: map }, null, 2).replaceAll('<', String.raw`\u003c`);
+  const preload = (file: string) =>
+    `<link rel="modulepreload" href="${addressOf(copy, file)}"${integrity(copy, file)}>`;
   const hashes = `<script type="importmap">\n${text}\n</script>`;
-  return [hashes, script(copy, 'element.js', 'type="module"'), element(report)].join('\n');
+  const main = script(copy, 'element.js', 'type="module"');
+  return [styleLink(copy), hashes, main, ...early.map(preload), element(report)].join('\n');
 }
 
 /** A saved report in an iframe that becomes as high as its page. */
@@ -45,8 +51,13 @@ export function frameTags(copy: PackageCopy, { title, address }: ReportCopy): st
 
 /** The static report, and its style sheet. Nothing runs. */
 export function staticTags(copy: PackageCopy, { html }: ReportCopy): string {
+  return `${styleLink(copy)}\n${html}`;
+}
+
+/** Style of the static report, so that what is seen first looks as what comes after it. */
+function styleLink(copy: PackageCopy): string {
   const file = 'report.css';
-  return `<link rel="stylesheet" href="${addressOf(copy, file)}"${integrity(copy, file)}>\n${html}`;
+  return `<link rel="stylesheet" href="${addressOf(copy, file)}"${integrity(copy, file)}>`;
 }
 
 function element({ address, html }: ReportCopy): string {

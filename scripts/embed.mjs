@@ -37,7 +37,9 @@ One script tag for everything:
 
 ${block(scriptTags(copy, document))}
 
-One module, which loads the rest when it is needed. The import map has all modules of the package:
+One module, which loads the rest when it is needed. The import map has all modules of the package. Those that every report
+needs are asked for at once (\`modulepreload\`), so that they do not wait for each other; leave these links out where the report is
+far down its page:
 
 ${block(moduleTags(copy, document))}
 

@@ -12,6 +12,18 @@ const contenders = join(here, 'contenders');
 export const target = join(root, 'target', 'bench');
 const www = join(target, 'www');
 
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  // The package under test is loaded from where a site would have it.
+  external: ['/pkg/*'],
+  logLevel: 'warning',
+};
+
 /** The files in contenders/, by name. */
 export function contenderNames() {
   const files = readdirSync(contenders, { withFileTypes: true });
@@ -31,19 +43,23 @@ export async function bundle(names, prototype) {
   const ready = names.filter((name) => name !== 'prototype' || prototype !== undefined);
   copyFileSync(join(here, 'page.html'), join(www, 'page.html'));
   await esbuild({
-    absWorkingDir: here,
+    ...common,
     entryPoints: ['page.js', ...ready.map((name) => join('contenders', `${name}.js`))],
     outdir: www,
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    // The package under test is loaded from where a site would have it.
-    external: ['/pkg/*'],
     plugins: [addresses],
-    logLevel: 'warning',
   });
   return ready;
+}
+
+/** Bundles the page on which charts are drawn, and the libraries that draw them. */
+export async function bundleCharts() {
+  await installLibraries();
+  const outdir = join(www, 'paint');
+  mkdirSync(outdir, { recursive: true });
+  copyFileSync(join(here, 'paint', 'page.html'), join(outdir, 'page.html'));
+  const libraries = join(contenders, 'charts', '*.js');
+  await esbuild({ ...common, entryPoints: ['paint/page.js', 'paint/page.css'], outdir });
+  await esbuild({ ...common, entryPoints: [libraries], outdir });
 }
 
 /** `import address from 'package/file?url'` copies the file into the site. @type {import('esbuild').Plugin} */

@@ -1,7 +1,5 @@
-// One contender, one file, one browser that is started for it and ended after it.
-import puppeteer from 'puppeteer-core';
-import { program } from '../../scripts/browsers.mjs';
-import { guard, sleep } from '../../tests/browser/engines/process.mjs';
+// One contender, one file, in a browser of its own.
+import { inOwnBrowser } from './browser.mjs';
 import { differences, questions } from './job.mjs';
 import { resetPeak, snapshot, usage } from './processes.mjs';
 
@@ -9,10 +7,8 @@ import { resetPeak, snapshot, usage } from './processes.mjs';
 /** @import {Contender, FilterKind, Tables} from './job.mjs' */
 /** @import {Snapshot} from './processes.mjs' */
 
-const args = ['--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking'];
-
 /** A contender that is still busy after so long has failed. */
-const patience = { least: 120_000, perMegabyte: 200, toClose: 10_000 };
+const patience = { least: 120_000, perMegabyte: 200 };
 
 /** Questions are asked again while the rounds take less than this, in milliseconds. */
 const more = { upTo: 15, time: 2000 };
@@ -45,31 +41,8 @@ const more = { upTo: 15, time: 2000 };
  * @param {Task} task
  * @returns {Promise<Measurement | {failed: string} | undefined>} undefined: does not take this kind of source
  */
-export async function measure(task) {
-  const browser = await puppeteer.launch({
-    executablePath: program('chromium'),
-    // Its sandbox refuses to run as root.
-    args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args,
-    pipe: true,
-    protocolTimeout: 0,
-  });
-  const stop = guard(browser.process()?.pid);
-  /** @type {NodeJS.Timeout | undefined} */
-  let timer;
-  const limit = patience.least + patience.perMegabyte * task.megabytes;
-  const tooLate = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done after ${limit / 1000} s`)), limit);
-  });
-  try {
-    return await /** @type {ReturnType<typeof inBrowser>} */ (Promise.race([inBrowser(browser, task), tooLate]));
-  } catch (error) {
-    return { failed: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
-  } finally {
-    clearTimeout(timer);
-    // The next one starts when this one is gone; should it hang, its processes are ended.
-    await Promise.race([browser.close(), sleep(patience.toClose)]);
-    stop();
-  }
+export function measure(task) {
+  return inOwnBrowser((browser) => inBrowser(browser, task), patience.least + patience.perMegabyte * task.megabytes);
 }
 
 /** @param {Browser} browser @param {Task} task @returns {Promise<Measurement | undefined>} */

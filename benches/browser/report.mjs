@@ -1,16 +1,9 @@
 // The tables as text: for the terminal, and in benches/RESULTS.md.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { format, resolveConfig } from 'prettier';
-import { program } from '../../scripts/browsers.mjs';
-import { ask } from '../../scripts/run.mjs';
 import { verdicts } from './goals.mjs';
+import { aligned, grid, renew } from './results.mjs';
 import { yardstick } from './summary.mjs';
 
 /** @import {Summary, Table} from './summary.mjs' */
-
-export const results = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
 
 const nothing = '–';
 
@@ -81,23 +74,13 @@ const divisor = ({ lines }) => `Ratios are to: ${yardstick(lines)?.title ?? 'not
 
 /** @param {Table} table */
 export function terminal(table) {
-  const rows = cells(table);
-  const widths = columns.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  const lines = rows.map((row) => {
-    return row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
-  });
-  return ['', heading(table), ...lines, ...faults(table), divisor(table)].join('\n');
+  return ['', heading(table), aligned(cells(table)), ...faults(table), divisor(table)].join('\n');
 }
 
 /** @param {Table} table */
 function markdown(table) {
-  const [head = [], ...rows] = cells(table);
-  const line = (/** @type {string[]} */ row) => `| ${row.join(' | ')} |`;
-  const rule = head.map((_, at) => (at === 0 ? '---' : '---:'));
   const broken = faults(table).map((fault) => `- ${fault.replace(/[\\`*_<>[\]|]/g, '\\$&')}`);
-  return [`### ${heading(table)}`, [head, rule, ...rows].map(line).join('\n'), broken.join('\n'), divisor(table)]
-    .filter(Boolean)
-    .join('\n\n');
+  return [`### ${heading(table)}`, grid(cells(table)), broken.join('\n'), divisor(table)].filter(Boolean).join('\n\n');
 }
 
 /** @param {Table[]} tables */
@@ -107,28 +90,11 @@ export function goals(tables) {
   return found.map(({ goal, measured, isMet }) => `${isMet ? 'met   ' : 'missed'} ${goal}: ${measured}`);
 }
 
-/** The machine, told when the measuring begins, because measuring is a load, too. */
-export function machine() {
-  const chromium = /\d+(\.\d+)+/.exec(ask(program('chromium'), '--version') ?? '')?.[0] ?? 'of unknown version';
-  const load = loadavg().map((value) => value.toFixed(1));
-  return (
-    `${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ` +
-    `${(totalmem() / 2 ** 30).toFixed(0)} GB; Chromium ${chromium}, Node ${process.version}; load average before the run ` +
-    load.join(', ')
-  );
-}
-
 /**
- * Renews one part of benches/RESULTS.md, between its marks.
+ * Renews one part of benches/RESULTS.md.
  * @param {'tables' | 'large'} part @param {string} where the machine @param {Table[]} tables
  */
-export async function renew(part, where, tables) {
-  const [begin, end] = [`<!-- begin ${part} -->`, `<!-- end ${part} -->`];
+export async function publish(part, where, tables) {
   const verdict = goals(tables).map((line) => `- ${line}`);
-  const text = [begin, `${where}.`, methods[part], ...tables.map(markdown), verdict.join('\n'), end].join('\n\n');
-  const before = existsSync(results) ? readFileSync(results, 'utf8') : '# Benchmarks in the browser\n';
-  const [from, to] = [before.indexOf(begin), before.indexOf(end)];
-  const after =
-    from < 0 || to < from ? `${before}\n${text}\n` : before.slice(0, from) + text + before.slice(to + end.length);
-  writeFileSync(results, await format(after, { ...(await resolveConfig(results)), parser: 'markdown' }));
+  await renew(part, [`${where}.`, methods[part], ...tables.map(markdown), verdict.join('\n')]);
 }

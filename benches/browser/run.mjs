@@ -8,7 +8,8 @@ import { serve } from '../../scripts/server.mjs';
 import { bundle, contenderNames, linkPackage, target } from './bundle.mjs';
 import { data, sizes } from './data.mjs';
 import { measure } from './measure.mjs';
-import { goals, machine, renew, terminal } from './report.mjs';
+import { goals, publish, terminal } from './report.mjs';
+import { machine } from './results.mjs';
 import { bound, summarise } from './summary.mjs';
 
 /** @import {Data} from './data.mjs' */
@@ -58,7 +59,7 @@ await cli(async () => {
   const runs = measured.flatMap((found) => found.runs);
   writeFileSync(wanted.out, `${JSON.stringify({ machine: where, runs }, null, 1)}\n`);
   say(`single figures: ${wanted.out}; ${took(since)}`);
-  await publish(where, names, tables);
+  await keep(where, names, tables);
 });
 
 /** Undefined when only the usage was asked for. @returns {{plans: Plan[], names: string[], out: string, prototype: string | undefined} | undefined} */
@@ -90,14 +91,14 @@ function readOptions() {
  * Renews the committed tables, but only by a whole run: figures of different runs do not compare.
  * @param {string} where @param {string[]} names of those that ran @param {Table[]} tables
  */
-async function publish(where, names, tables) {
+async function keep(where, names, tables) {
   // The source of the bound is not part of the project, so the tables do not wait for it.
   const missing = contenderNames().filter((name) => name !== bound && !names.includes(name));
   const small = tables.filter(({ kind }) => kind === 'bytes');
   const large = tables.filter(({ kind }) => kind === 'file');
   const isWhole = missing.length === 0 && small.some(({ size, reps }) => size === '1m' && reps >= fewestReps);
-  if (isWhole) await renew('tables', where, small);
-  if (isWhole && large.length > 0) await renew('large', where, large);
+  if (isWhole) await publish('tables', where, small);
+  if (isWhole && large.length > 0) await publish('large', where, large);
   const reason = missing.length > 0 ? `without ${missing.join(', ')}` : `less than ${fewestReps} runs of each on 1m`;
   say(isWhole ? 'benches/RESULTS.md is renewed' : `benches/RESULTS.md keeps its tables: ${reason}`);
 }

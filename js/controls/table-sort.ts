@@ -4,12 +4,14 @@ interface Branch {
   children: Branch[];
 }
 
+type Compare = (one: string, other: string) => number;
+
 export type Direction = 'ascending' | 'descending';
 
 /** The order of a table's rows: heads of columns get buttons that sort by them: one way, the other, and as published. */
 export class TableSort {
   readonly #table: HTMLTableElement;
-  #names: Intl.Collator | undefined;
+  #compare = comparison('en');
   #by: { head: HTMLTableCellElement; direction: Direction } | undefined;
   /** The groups of rows as published, while they are in another order. */
   #published: [HTMLTableSectionElement, HTMLTableRowElement[]][] = [];
@@ -25,7 +27,7 @@ export class TableSort {
 
   /** Gives heads their buttons, where they have none yet, and the rows the chosen order. */
   renew(language: string): void {
-    this.#names = new Intl.Collator(language, { numeric: true });
+    this.#compare = comparison(language);
     const heads = this.#heads;
     if (this.#by && !heads.includes(this.#by.head)) this.#by = undefined;
     // Nothing to put in order, or in one already.
@@ -83,18 +85,24 @@ export class TableSort {
   #arrange(): void {
     const heads = this.#heads;
     for (const head of heads) if (head !== this.#by?.head) head.removeAttribute('aria-sort');
-    if (!this.#by || !this.#names) return;
+    if (!this.#by) return;
     const { head, direction } = this.#by;
     head.ariaSort = direction;
     this.#published = [...this.#table.tBodies].map((body) => [body, [...body.rows]]);
     const rows = this.#published.flatMap(([, own]) => own);
     this.#clear();
-    this.#table.tHead?.after(...groups(sorted(nested(rows), heads.indexOf(head), direction, this.#names)));
+    this.#table.tHead?.after(...groups(sorted(nested(rows), heads.indexOf(head), direction, this.#compare)));
   }
 
   #clear(): void {
     for (const body of this.#table.querySelectorAll(':scope > tbody')) body.remove();
   }
+}
+
+/** Returns how labels are compared. What does it is made once it is needed: the first of a page takes milliseconds. */
+function comparison(language: string): Compare {
+  let names: Intl.Collator | undefined;
+  return (one, other) => (names ??= new Intl.Collator(language, { numeric: true })).compare(one, other);
 }
 
 function nested(rows: HTMLTableRowElement[]): Branch[] {
@@ -110,15 +118,15 @@ function nested(rows: HTMLTableRowElement[]): Branch[] {
 }
 
 /** Parts stay under their whole. What prints no figure comes last, as published: its place says nothing. */
-function sorted(branches: Branch[], column: number, direction: Direction, names: Intl.Collator): Branch[] {
+function sorted(branches: Branch[], column: number, direction: Direction, compareTexts: Compare): Branch[] {
   const sign = direction === 'ascending' ? 1 : -1;
   const withKeys = branches.map(({ row, children }) => ({
-    branch: { row, children: sorted(children, column, direction, names) },
+    branch: { row, children: sorted(children, column, direction, compareTexts) },
     key: keyOf(row, column),
   }));
   const compare = (a: string | number | undefined, b: string | number | undefined) => {
     if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-    return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : names.compare(String(a), String(b)));
+    return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : compareTexts(String(a), String(b)));
   };
   return withKeys.toSorted((a, b) => compare(a.key, b.key)).map(({ branch }) => branch);
 }

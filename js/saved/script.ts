@@ -8,6 +8,7 @@ import { addLanguage } from '../viewer/languages.js';
 import { drawSparks } from '../viewer/sparks.js';
 import { parseReport, type PublishedReport } from '../viewer/report.js';
 import type { ReportDocument } from '../generated/report-document.js';
+import { once } from '../common/once.js';
 import { Controls } from '../controls/controls.js';
 import { idOf } from '../controls/sharing.js';
 import { hasSettings, keepAddress, languageOfAddress, linkTo } from '../controls/permalink.js';
@@ -93,6 +94,20 @@ async function begin(): Promise<void> {
   });
 }
 
+/** Begins once the browser has nothing else to do, or a reader turns to the page: until then its pictures are as good. */
+function beginInTime(): void {
+  const turns = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'beforeprint'];
+  const start = once(() => {
+    for (const turn of turns) removeEventListener(turn, start);
+    return begin();
+  });
+  for (const turn of turns) addEventListener(turn, start, { passive: true });
+  // What the address asks for may be another language.
+  if (hasSettings()) void start();
+  else if (typeof requestIdleCallback === 'function') requestIdleCallback(start);
+  else setTimeout(start);
+}
+
 // In an iframe the page around it gives it the height that it needs.
 postHeight();
-void begin();
+beginInTime();

@@ -2,6 +2,7 @@ import type { CanvasChart } from '../hotline_report.js';
 import type { ChartInfo, PublishedReport } from './report.js';
 import { readTheme } from './chart-theme.js';
 import { watchTheme } from '../watch.js';
+import { drawInTurn, drawNear, leaveTurn } from './turns.js';
 import { within } from './within.js';
 import { parseMarkup } from '../trusted.js';
 
@@ -97,12 +98,13 @@ export class ChartView {
     window.addEventListener('beforeprint', () => this.#toPaper(), { signal });
     window.addEventListener('afterprint', () => this.#fromPaper(), { signal });
     // It may have been out of the page.
-    if (!this.#chart) this.#draw();
+    if (!this.#chart) this.#drawFirst();
   }
 
   rest(): void {
     this.#watching?.abort();
     this.#show(undefined);
+    leaveTurn(this.#figure);
     this.#free();
   }
 
@@ -136,8 +138,14 @@ export class ChartView {
     this.#tip.setAttribute('role', 'status');
     this.#tip.hidden = true;
     this.#size.className = 'hr-size';
+    // A picture, as in a saved page, is there until the canvas is drawn.
+    if (!this.#figure.querySelector('svg')) this.#place();
+  }
+
+  #place(): void {
     // Moved, a canvas would lose the focus.
-    if (canvas.parentNode !== this.#figure) this.#figure.replaceChildren(canvas, this.#tip, this.#keys, this.#size);
+    if (this.#canvas.parentNode === this.#figure) return;
+    this.#figure.replaceChildren(this.#canvas, this.#tip, this.#keys, this.#size);
   }
 
   async #begin(): Promise<void> {
@@ -153,8 +161,11 @@ export class ChartView {
       this.#isReady = true;
       const { signal } = this.#stop;
       this.#sizes.observe(this.#size);
-      this.#figure.parentElement?.addEventListener('hr-sort', () => this.#draw(), { signal });
+      // The table is in its new order before its chart is: whoever sorts waits for the table.
+      const sorted = () => drawInTurn(this.#figure, () => this.#draw());
+      this.#figure.parentElement?.addEventListener('hr-sort', sorted, { signal });
     }
+    if (!this.#chart) return this.#drawFirst();
     const at = this.#targets[this.#current ?? -1]?.key;
     this.#draw();
     if (at === undefined) return;
@@ -175,7 +186,8 @@ export class ChartView {
 
   /** Draws again if the width, or the size of the text, is another than that of the chart. */
   #fit(): void {
-    if (this.#width() !== this.#chart?.width || this.#textScale() !== this.#drawnScale) this.#draw();
+    if (!this.#chart) return this.#drawFirst();
+    if (this.#width() !== this.#chart.width || this.#textScale() !== this.#drawnScale) this.#draw();
   }
 
   /** The reader's text size in percent of the usual. */
@@ -194,9 +206,13 @@ export class ChartView {
     return Array.from(rows, ({ dataset }) => dataset.row).join(' ');
   }
 
+  #drawFirst(): void {
+    // A map is drawn once its geometry is there, whatever happens before.
+    if (this.#isReady) drawNear(this.#figure, () => this.#draw());
+  }
+
   #draw(): void {
     const width = this.#width();
-    // A map is drawn once its geometry is there, whatever happens before.
     if (!this.#isReady || width <= 2 * ringRoom || this.#stop.signal.aborted) return;
     this.#drawnScale = this.#textScale();
     this.#drawnLook = this.#look();
@@ -212,6 +228,7 @@ export class ChartView {
       this.#figure.remove();
       return;
     }
+    this.#place();
     this.#targets = this.#chart.targets as Target[];
     // A picture without figures, such as a map without locations, is nothing to step through.
     const steps = this.#targets.length > 0;
@@ -279,7 +296,7 @@ export class ChartView {
       const figures = document.createElement('strong');
       figures.textContent = [target.value, target.percent].filter(Boolean).join(' · ');
       this.#tip.replaceChildren(label, ' ', figures);
-      this.#place(target);
+      this.#placeTip(target);
     }
     this.#tell(target);
     this.#paint();
@@ -297,7 +314,7 @@ export class ChartView {
   }
 
   /** Under the mark, and within the figure. */
-  #place({ bounds: [left, top, width, height] }: Target): void {
+  #placeTip({ bounds: [left, top, width, height] }: Target): void {
     const tip = this.#tip;
     const room = this.#figure.clientWidth - tip.offsetWidth;
     const middle = left - ringRoom + (width - tip.offsetWidth) / 2;

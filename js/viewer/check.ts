@@ -25,6 +25,11 @@ export async function checkContent(content: unknown): Promise<Problem[]> {
   return checkDocument(content);
 }
 
+/** Loads the checker's script and module, so that it is there when it is needed. */
+export async function loadChecker(): Promise<void> {
+  await (await onDemand(import('../checker.js'))).startChecker();
+}
+
 /**
  * Starts the checker's module from elsewhere than beside the package; otherwise `checkReport` finds it by itself.
  *

@@ -16,7 +16,10 @@ export function followTheme(
   place: AbortSignal,
 ): (() => void) | undefined {
   const take = taker(article, theme, place);
-  take?.();
+  // One that has a theme needs another only if the page's has changed since: seen in the next frame, which lays the page out
+  // anyway.
+  if (article.dataset.hrTheme === undefined) take?.();
+  else requestAnimationFrame(() => !place.aborted && take?.());
   if (take) watchTheme(article, take, place);
   return take;
 }

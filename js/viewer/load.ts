@@ -1,4 +1,4 @@
-import { checkContent } from './check.js';
+import { checkContent, loadChecker } from './check.js';
 import { init, initCharts } from './engine.js';
 import type { ReportError } from '../common/errors.js';
 import { invalidDocument } from '../common/invalid.js';
@@ -34,6 +34,8 @@ export async function loadChecked(
   source: ReportSource,
   { language, check, signal }: LoadOptions,
 ): Promise<{ report: PublishedReport; problems: readonly Problem[] }> {
+  // What it needs is loaded beside the document.
+  if (check) loadChecker().catch(() => undefined);
   const [document] = await Promise.all([load(source, signal), init(undefined, undefined, { signal })]);
   const problems = check ? await checkContent(document) : [];
   if (problems.some(({ severity }) => severity === 'error')) throw invalidDocument(problems);

@@ -126,11 +126,11 @@ class Mounted implements MountedReport {
     pair(this.#written, article, this.#twins);
     // Before it is seen, so that nothing moves.
     this.#control(script);
+    paintAccent(article);
+    takeTheme(article, this.#options.theme, element);
     element.replaceChildren(article);
     script?.styleControls(article);
-    paintAccent(article);
     const { signal } = this.#life;
-    takeTheme(article, this.#options.theme);
     void this.#follow();
     // Once the report is there, its links can be followed.
     const linked =

@@ -2,6 +2,7 @@ import type { ChartSource } from './chart-view.js';
 import type { CanvasChart } from '../hotline_report.js';
 import { readTheme } from './chart-theme.js';
 import { watchTheme } from '../watch.js';
+import { drawInTurn, leaveTurn } from './turns.js';
 import { within } from './within.js';
 
 /** Figures printed in a row, as the chart says it. */
@@ -24,7 +25,7 @@ export class RowBars {
   readonly #stop = new AbortController();
   /** Ends what listens to the page. */
   #watching: AbortController | undefined;
-  readonly #sizes = new ResizeObserver(() => this.#draw());
+  readonly #sizes = new ResizeObserver(() => this.#renew());
   readonly #place: HTMLElement;
   readonly #table: HTMLTableElement | null;
   #source: ChartSource;
@@ -38,7 +39,7 @@ export class RowBars {
     this.#canvas.ariaHidden = 'true';
     place.prepend(this.#canvas);
     const { signal } = this.#stop;
-    place.addEventListener('hr-sort', () => this.#draw(), { signal });
+    place.addEventListener('hr-sort', () => this.#sorted(), { signal });
     place.addEventListener('pointerover', ({ target }) => this.#tell(target as Element), { signal });
     place.addEventListener('pointerleave', () => this.#tell(), { signal });
     // Draws for the first time, too.
@@ -48,18 +49,19 @@ export class RowBars {
   /** Shows something else on the same canvas. */
   update(source: ChartSource): void {
     this.#source = source;
-    this.#draw();
+    this.#renew();
   }
 
   watch(place: AbortSignal): void {
     this.#watching?.abort();
     this.#watching = within(place);
     watchTheme(this.#place, () => this.#paint(), this.#watching.signal);
-    if (!this.#chart) this.#draw();
+    if (!this.#chart) this.#renew();
   }
 
   rest(): void {
     this.#watching?.abort();
+    leaveTurn(this.#place);
     this.#free();
   }
 
@@ -74,6 +76,18 @@ export class RowBars {
     this.#chart?.free();
     this.#chart = undefined;
     this.#place.classList.remove('hr-drawn');
+  }
+
+  /** Draws again; for the first time in its turn, since the pictures in the rows are there. */
+  #renew(): void {
+    if (this.#chart) this.#draw();
+    else drawInTurn(this.#place, () => this.#draw());
+  }
+
+  /** Shows the pictures, which moved with their rows, until its turn: whoever sorts waits for the table. */
+  #sorted(): void {
+    this.#place.classList.remove('hr-drawn');
+    drawInTurn(this.#place, () => this.#draw());
   }
 
   #draw(): void {

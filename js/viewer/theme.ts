@@ -20,10 +20,18 @@ export function isDarkAround(element: Element): boolean {
   return dark;
 }
 
-/** Has a report in the page be dark where the page is, or light, or as it is asked to be. */
-export function takeTheme(article: HTMLElement, asked: MountOptions['theme'] = 'auto'): void {
-  const holder = article.parentElement;
-  if (!holder || article.getRootNode() !== document) return;
+/**
+ * Has a report be dark where the page is, or light, or as it is asked to be.
+ *
+ * @param holder what the report is in, or will be: before it is there, looking around lays nothing out
+ */
+export function takeTheme(
+  article: HTMLElement,
+  asked: MountOptions['theme'] = 'auto',
+  holder: Element | null = article.parentElement,
+): void {
+  if (!holder || holder.getRootNode() !== document) return;
   const followed = () => (isDarkAround(holder) ? 'dark' : 'light');
-  article.dataset.hrTheme = asked === 'auto' ? followed() : asked;
+  const theme = asked === 'auto' ? followed() : asked;
+  if (article.dataset.hrTheme !== theme) article.dataset.hrTheme = theme;
 }

@@ -4,3 +4,6 @@ declare module '@duckdb/duckdb-wasm/dist/*';
 declare module 'arquero';
 declare module 'papaparse';
 declare module 'udsv';
+declare module '@observablehq/plot';
+declare module 'chart.js';
+declare module 'uplot';

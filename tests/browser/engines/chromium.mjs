@@ -5,7 +5,7 @@ import { patience } from './common.mjs';
 import { guard } from './process.mjs';
 import { PuppeteerDrivenPage } from './puppeteer.mjs';
 
-/** @import {Engine, Media, OpenOptions} from './common.mjs' */
+/** @import {Engine, Media, OpenOptions, Semantics} from './common.mjs' */
 
 const args = [
   '--disable-gpu',
@@ -44,6 +44,22 @@ class ChromiumPage extends PuppeteerDrivenPage {
         { name: 'forced-colors', value: forcedColors ? 'active' : 'none' },
       ],
     });
+  }
+
+  /** @override @param {string} selector @returns {Promise<Semantics[]>} */
+  async semantics(selector) {
+    const { root } = await this.#devtools.send('DOM.getDocument');
+    const { nodeIds } = await this.#devtools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
+    const found = [];
+    for (const nodeId of nodeIds) {
+      const asked = { nodeId, fetchRelatives: false };
+      const { nodes } = await this.#devtools.send('Accessibility.getPartialAXTree', asked);
+      const { ignored, role, name } = nodes[0] ?? { ignored: true };
+      found.push(
+        ignored ? { role: '', name: '' } : { role: String(role?.value ?? ''), name: String(name?.value ?? '') },
+      );
+    }
+    return found;
   }
 }
 

@@ -6,6 +6,8 @@ import { sleep } from './process.mjs';
  * @typedef {(...args: any[]) => Element | null | undefined} Find runs in the page
  * @typedef {string | {find: Find, args?: unknown[]} | Point} Target a selector, what a function finds, or a point in the viewport
  *
+ * @typedef {{role: string, name: string}} Semantics what assistive technology is told of an element
+ *
  * @typedef {object} Media
  * @property {'light' | 'dark'} [colorScheme]
  * @property {boolean} [reducedMotion]
@@ -31,6 +33,8 @@ import { sleep } from './process.mjs';
  * @property {() => Promise<string[]>} requests
  * @property {() => Promise<string[]>} consoleErrors also uncaught errors and violations of the policy
  * @property {(media: Media) => Promise<void>} emulate
+ * @property {(selector: string, expected: Semantics[]) => Promise<Semantics[]>} semantics of all that a selector finds in the
+ * document, in order. Firefox only tells whether something is as expected; what is not has no role.
  * @property {() => Promise<void>} close
  *
  * @typedef {object} Browser

@@ -2,7 +2,7 @@
 import { findElement, patience, waitFor } from './common.mjs';
 import { clickOn, pointAt } from './pointing.mjs';
 
-/** @import {Media, Page, Target} from './common.mjs' */
+/** @import {Media, Page, Semantics, Target} from './common.mjs' */
 
 /** @typedef {import('puppeteer-core').Page} PuppeteerPage */
 
@@ -101,6 +101,23 @@ export class PuppeteerDrivenPage {
   /** @param {Media} _media */
   async emulate(_media) {
     throw new Error('Firefox takes these when it opens a page, not later');
+  }
+
+  /** @param {string} selector @param {Semantics[]} expected @returns {Promise<Semantics[]>} */
+  async semantics(selector, expected) {
+    const count = await this.evaluate((all) => document.querySelectorAll(all).length, selector);
+    const found = Array.from({ length: count }, () => ({ role: '', name: '' }));
+    for (const [at, { role, name }] of expected.entries()) {
+      if (role === '' || at >= count) continue;
+      const query = `::-p-aria([name="${name.replaceAll('"', String.raw`\"`)}"][role="${role}"])`;
+      for (const handle of await this.#page.$$(query)) {
+        const isIt = (/** @type {Element} */ element, /** @type {string} */ all, /** @type {number} */ index) =>
+          document.querySelectorAll(all)[index] === element;
+        if (await handle.evaluate(isIt, selector, at)) found[at] = { role, name };
+        await handle.dispose();
+      }
+    }
+    return found;
   }
 
   async close() {

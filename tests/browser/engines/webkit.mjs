@@ -9,7 +9,7 @@ import { clickOn, pointAt } from './pointing.mjs';
 import { sleep, spawnGuarded } from './process.mjs';
 import { elementKey, keys, startSession } from './webdriver.mjs';
 
-/** @import {Engine, OpenOptions, Page, Point, Target} from './common.mjs' */
+/** @import {Engine, OpenOptions, Page, Point, Semantics, Target} from './common.mjs' */
 
 /** @typedef {Awaited<ReturnType<typeof startSession>>} Session */
 
@@ -120,6 +120,18 @@ class WebKitPage {
     const picture = await this.#session.send('GET', '/screenshot');
     writeFileSync(path, Buffer.from(picture, 'base64'));
     if (fullPage) await this.setViewport(width, height);
+  }
+
+  /** @param {string} selector @returns {Promise<Semantics[]>} */
+  async semantics(selector) {
+    const elements = await this.#session.send('POST', '/elements', { using: 'css selector', value: selector });
+    const found = [];
+    for (const element of elements) {
+      const path = `/element/${element[elementKey]}`;
+      const role = await this.#session.send('GET', `${path}/computedrole`);
+      found.push({ role, name: await this.#session.send('GET', `${path}/computedlabel`) });
+    }
+    return found;
   }
 
   async pdf() {
