@@ -3,7 +3,7 @@
 use super::inline::{Inline, Mark};
 use super::numerals::{decimal, worded};
 use super::words;
-use crate::records::without_n;
+use crate::common::without_n;
 use crate::report::{Change, Decimal, Duration, Interval, MAX_DECIMALS, Rank, Value};
 
 pub(super) use super::numerals::count;
