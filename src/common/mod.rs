@@ -3,6 +3,8 @@
 #[cfg(any(feature = "analyst", feature = "export"))]
 mod accents;
 mod color;
+#[cfg(any(feature = "analyst", feature = "workbook"))]
+mod numbered;
 #[cfg(feature = "analyst")]
 mod random;
 pub(crate) mod text;
@@ -11,5 +13,7 @@ pub(crate) mod vision;
 #[cfg(any(feature = "analyst", feature = "export"))]
 pub(crate) use accents::unaccented;
 pub use color::Rgb;
+#[cfg(any(feature = "analyst", feature = "workbook"))]
+pub(crate) use numbered::without_n;
 #[cfg(feature = "analyst")]
 pub(crate) use random::Random;

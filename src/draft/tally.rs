@@ -6,7 +6,8 @@ use super::headings::Heading;
 use super::kind::Kind;
 use super::options::DraftOptions;
 use super::profile::{ColumnProfile, Profile};
-use crate::records::{Records, without_n};
+use crate::common::without_n;
+use crate::records::Records;
 
 /// Returns the heading of the column that says how many records each row stands for: whole numbers under a heading that
 /// counts records, in a file without a name or a text of each row, where no two rows say the same in all other columns.

@@ -50,8 +50,6 @@ pub(crate) use header::{Headings, numbered};
 pub(crate) use json::{BETWEEN_ITEMS, ITEM};
 pub(crate) use lists::open as open_lists;
 pub use numbers::DecimalMark;
-#[cfg(feature = "analyst")]
-pub(crate) use numbers::without_n;
 pub(crate) use numbers::{Amount, Marks, WrittenNumber};
 #[cfg(feature = "workbook")]
 pub use preview::preview_of_workbook;

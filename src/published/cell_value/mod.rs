@@ -9,7 +9,7 @@ use figure::datum;
 use super::inline::{Inline, Mark};
 use super::numerals::decimal;
 use super::words;
-use crate::records::without_n;
+use crate::common::without_n;
 use crate::report::{Change, Decimal, Duration, Interval, MAX_DECIMALS, Rank, Value};
 
 pub(super) use super::numerals::count;

@@ -69,7 +69,7 @@ fn recur(column: &Column, cells: &[Vec<Item>]) -> bool {
     again * 10 >= several().count() * 6 || filled <= FEW && several().flatten().all(is_short)
 }
 
-/// What the numbers of lists are.
+/// The meaning of the numbers of lists.
 fn form(cells: &[Vec<Item>]) -> Form {
     let counts_on =
         |items: &Vec<Item>| (1..).zip(items).all(|(place, item)| item.number.is_none_or(|own| own == place));

@@ -25,14 +25,14 @@ pub(crate) fn open(records: Records, warnings: &mut Vec<Warning>) -> Records {
     })
 }
 
-/// What the values of a column are, as lists.
+/// The values of a column, as lists.
 struct Lists {
     /// The items of each value.
     items: Vec<Vec<String>>,
     form: Form,
 }
 
-/// How lists are written.
+/// The way in which lists are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     /// As programs write them.

@@ -83,7 +83,7 @@ fn are_alike(one: &[String], other: &[String]) -> bool {
 mod tests {
     use crate::records::{ReadOptions, Reader, Warning};
 
-    /// What is said of two tables of so many rows, under these headings.
+    /// The warnings about two tables of so many rows, under these headings.
     fn told(heading: &str, rows: [usize; 2]) -> Vec<Warning> {
         let side = |row: usize, rows: usize, values: String| if row < rows { values } else { ",".to_owned() };
         let row = |row: usize| {

@@ -8,11 +8,11 @@ mod groups;
 
 use serde::Deserialize;
 
-pub(crate) use around::without_n;
 use around::{undressed, with_exponent};
 use groups::Groups;
 
 use super::digits::with_latin_digits;
+use crate::common::without_n;
 
 /// The sign between a number's whole part and its decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -99,8 +99,9 @@ impl<'a> Book<'a> {
             count: 1,
             line: None,
             column: None,
-            message: "Of a binary workbook (.xlsb) it is not known which rows are hidden and which cells are merged. Save it as \
-                      .xlsx to have that looked at."
+            message: "Of a binary workbook (.xlsb) it is not known which rows are hidden, which cells are merged, and which numbers \
+                      are shown as percentages or with zeros before them: 5 % is read as 0.05. Save it as .xlsx to have that looked \
+                      at."
                 .to_owned(),
         })
     }
