@@ -113,6 +113,11 @@ class Mounted implements MountedReport {
     hosts.set(element, host);
     const call = (host.calls += 1);
     const { report, problems, article, script } = await this.#make(source, this.#options);
+    // What is there meanwhile can be read, so the report is seen with its charts, and does not move when they come.
+    if (element.hasChildNodes() && hasCanvases(options) && article.querySelector(drawings)) {
+      await Promise.all([import('../views.js'), initCharts()]).catch(() => undefined);
+      options.signal?.throwIfAborted();
+    }
     // A call that was made later may have been quicker.
     if (call < host.since) throw gone();
     host.shown?.unmount();
