@@ -107,7 +107,10 @@ test('the world has the countries of ISO 3166-1, by their codes and by their nam
   assert.ok(codes.length > 230 && codes.every((code) => /^[A-Z]{2}$/.test(code)));
   for (const code of ['AR', 'MX', 'US', 'SG', 'MV', 'XK', 'FJ']) assert.ok(codes.includes(code), code);
   const germany = world.places.find(({ code }) => code === 'DE');
-  assert.deepEqual([germany?.name, germany?.also], ['Germany', ['DEU', 'Alemania', 'Allemagne', 'Alemanha', 'Deutschland', 'ألمانيا', '독일', '德国']]);
+  assert.deepEqual(
+    [germany?.name, germany?.also],
+    ['Germany', ['DEU', 'Alemania', 'Allemagne', 'Alemanha', 'Deutschland', 'ألمانيا', '독일', '德国']],
+  );
 });
 
 test('Russia and Fiji are not torn across the world', () => {

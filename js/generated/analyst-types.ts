@@ -150,7 +150,7 @@ export type ConcernCode = 'name' | 'staff' | 'phone' | 'email' | 'address' | 'bi
  *
  * - "us-states": US states and Washington, D.C., by name, postal code or FIPS code.
  * - "provinces": Provinces of Argentina.
- * - "countries": Countries, by English, Spanish, French or Portuguese name or ISO 3166 code.
+ * - "countries": Countries, by name in eight languages or ISO 3166 code.
  */
 export type PlaceSet = 'us-states' | 'provinces' | 'countries';
 /**

@@ -5,8 +5,8 @@ const waiting = new Map<Element, () => void>();
 let isPlanned = false;
 
 /**
- * Whether a page stays where a reader is while something above it grows. Elsewhere a page that was scrolled, or leads to a place
- * in it, would move.
+ * Returns whether a page stays where a reader is while something above it grows. Elsewhere a page that was scrolled, or leads to a
+ * place in it, would move.
  */
 const staysInPlace = () =>
   'overflowAnchor' in document.documentElement.style || (window.scrollY === 0 && location.hash.length < 2);

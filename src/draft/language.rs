@@ -10,7 +10,7 @@ struct Words {
     /// Nothing where drafts have no words of it.
     tag: &'static str,
     name: &'static str,
-    words: &'static str,
+    telling: &'static str,
 }
 
 const ENGLISH: &str = "en-US";
@@ -19,26 +19,26 @@ const BY_WORDS: [Words; 8] = [
     Words {
         tag: ENGLISH,
         name: "English",
-        words: "of the date age type gender call caller state county city reason name yes other female male unknown and is to \
+        telling: "of the date age type gender call caller state county city reason name yes other female male unknown and is to \
                 number id source status language",
     },
     Words {
         tag: "es-US",
         name: "Spanish",
-        words: "de la el los las fecha edad tipo genero sexo llamada llamadas persona provincia estado municipio pais violencia \
+        telling: "de la el los las fecha edad tipo genero sexo llamada llamadas persona provincia estado municipio pais violencia \
                 vinculo motivo nombre apellido mujer varon si otro otra femenino masculino desconocido sin dato hora numero",
     },
     Words {
         tag: "fr-FR",
         name: "French",
-        words: "du des les une un et le la de date age type genre sexe appel appels personne departement commune ville pays \
+        telling: "du des les une un et le la de date age type genre sexe appel appels personne departement commune ville pays \
                 violence lien motif nom prenom femme homme oui non autre feminin masculin inconnu inconnue precise heure numero \
                 qui",
     },
     Words {
         tag: "pt-BR",
         name: "Portuguese",
-        words: "da do dos das uma um data idade tipo sexo genero ligacao ligacoes chamada chamadas pessoa municipio cidade pais \
+        telling: "da do dos das uma um data idade tipo sexo genero ligacao ligacoes chamada chamadas pessoa municipio cidade pais \
                 violencia vinculo motivo nome mulher homem sim nao outro outra feminino masculino desconhecido sem hora numero de \
                 em ao aos quantos quantas bairro telefone endereco atendimento relato filhos janeiro fevereiro marco abril maio \
                 junho julho agosto setembro outubro novembro dezembro",
@@ -46,7 +46,7 @@ const BY_WORDS: [Words; 8] = [
     Words {
         tag: "de-DE",
         name: "German",
-        words: "der das und des dem den ein eine von zum zur bei datum alter geschlecht anruf anrufe anrufer anruferin \
+        telling: "der das und des dem den ein eine von zum zur bei datum alter geschlecht anruf anrufe anrufer anruferin \
                 anrufende uhrzeit bundesland landkreis gemeinde stadt staat sprache grund ja nein andere anderes sonstige \
                 sonstiges weiblich mannlich divers unbekannt keine angabe beratung gewalt frau mann januar februar marz mai juni \
                 juli oktober dezember",
@@ -54,19 +54,19 @@ const BY_WORDS: [Words; 8] = [
     Words {
         tag: "",
         name: "Italian",
-        words: "della delle dei degli data eta genere sesso chiamata chiamate tipo persona comune provincia regione paese violenza \
+        telling: "della delle dei degli data eta genere sesso chiamata chiamate tipo persona comune provincia regione paese violenza \
                 motivo nome cognome donna uomo si no altro altra femmina maschio sconosciuto non ora numero lingua esito",
     },
     Words {
         tag: "",
         name: "Dutch",
-        words: "van het een en datum leeftijd geslacht soort gesprek gesprekken gemeente plaats land taal reden naam vrouw man \
+        telling: "van het een en datum leeftijd geslacht soort gesprek gesprekken gemeente plaats land taal reden naam vrouw man \
                 ja nee anders onbekend tijd nummer",
     },
     Words {
         tag: "",
         name: "Polish",
-        words: "data i wiek plec płec rodzaj rozmowa rozmowy telefon miasto wojewodztwo gmina kraj jezyk powod imie nazwisko \
+        telling: "data i wiek plec płec rodzaj rozmowa rozmowy telefon miasto wojewodztwo gmina kraj jezyk powod imie nazwisko \
                 kobieta mezczyzna tak nie inne inny nieznane godzina numer",
     },
 ];
@@ -105,7 +105,7 @@ pub(super) fn language(profile: &Profile, options: &DraftOptions, told: &mut Vec
     let mut of_another = 0;
     for text in texts(profile) {
         let heading = Heading::of(text);
-        let by_words = BY_WORDS.iter().map(|language| heading.has_one_of(language.words));
+        let by_words = BY_WORDS.iter().map(|language| heading.has_one_of(language.telling));
         let is_other = text.contains(is_of_another);
         let by_letters = BY_LETTERS.iter().map(|language| !is_other && text.contains(language.has));
         for (count, is_it) in found.iter_mut().zip(by_words.chain(by_letters)) {
@@ -140,7 +140,7 @@ pub(super) fn language(profile: &Profile, options: &DraftOptions, told: &mut Vec
     tag.to_owned()
 }
 
-/// What the language shows in: headings, twice, and answers.
+/// The texts that show the language: headings, twice, and answers.
 fn texts(profile: &Profile) -> impl Iterator<Item = &str> {
     profile.columns.iter().flat_map(|column| {
         let answers = column.answers.iter().take(20).map(|answer| answer.value.as_str());
@@ -154,7 +154,8 @@ mod tests {
     use super::super::{DraftOptions, draft};
 
     fn found(headings: &str, row: &str) -> (String, String) {
-        let rows: String = (1..29).map(|day| format!("2024-01-{day:02},{row}\n")).collect();
+        let line = |day: u32| format!("2024-01-{day:02},{row}\n");
+        let rows: String = (1..29).map(line).collect();
         let draft = draft(&profiled(&format!("{headings}\n{rows}")), &DraftOptions::default());
         let told = draft.told.iter().find(|guess| guess.code == "language").map(|guess| guess.message.clone());
         (draft.plan["language"].as_str().unwrap_or_default().to_owned(), told.unwrap_or_default())

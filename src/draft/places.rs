@@ -21,8 +21,7 @@ pub enum PlaceSet {
     UsStates,
     /// Provinces of Argentina.
     Provinces,
-    /// Countries, by ISO 3166 code or by their names in the languages of drafts but Vietnamese, whose short names are codes of others
-    /// (*Áo*, Austria, and AO, Angola).
+    /// Countries, by name in eight languages or ISO 3166 code.
     Countries,
 }
 
@@ -33,7 +32,7 @@ const FIPS: [u8; 51] = [
 ];
 
 /// Alpha-2 code, alpha-3 code, names by the languages in the first line (Unicode CLDR; none where it is the English one), and other
-/// spellings.
+/// spellings. Vietnamese is not among them: its short names are codes of other countries (*Áo*, Austria, and AO, Angola).
 const COUNTRIES: &str = include_str!("data/countries.tsv");
 
 /// A place.
@@ -281,7 +280,8 @@ mod tests {
     #[test]
     fn countries_are_called_as_in_the_language_of_the_draft() {
         let labels = |language: &str, answers: [&str; 3]| -> Vec<String> {
-            let rows: String = (0..60).map(|row| format!("2024-01-02,{}\n", answers[row % 3])).collect();
+            let row = |row: usize| format!("2024-01-02,{}\n", answers[row % 3]);
+            let rows: String = (0..60).map(row).collect();
             let options = DraftOptions { language: Some(language.to_owned()), ..DraftOptions::default() };
             let plan = draft(&profiled(&format!("Date,Country of origin\n{rows}")), &options).plan;
             let values = plan["fields"]["country_of_origin"]["values"].as_array().unwrap();
