@@ -1,5 +1,5 @@
 // Writes pkg/maps/world.json, the countries of the world, and pkg/maps/AR.json, the provinces of Argentina: what the
-// package's own converter makes of open boundaries, with names in four languages as the drafts of plans know them.
+// package's own converter makes of open boundaries, with names in eight languages as the drafts of plans know them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -147,32 +147,13 @@ pub(super) fn is_clock(value: &str) -> bool {
 }
 
 /// Headings over what somebody wrote freely, however few the answers are.
-const REMARKS: [&str; 20] = [
-    "specify",
-    "txt",
-    "especifique",
-    "especificar",
-    "precisez",
-    "preciser",
-    "comment",
-    "comments",
-    "note",
-    "notes",
-    "narrative",
-    "remarks",
-    "transcript",
-    "message",
-    "observaciones",
-    "comentario",
-    "comentarios",
-    "notas",
-    "relato",
-    "mensaje",
-];
+const REMARKS: &str = "specify txt especifique especificar precisez preciser comment comments note notes narrative remarks transcript message \
+                       observaciones comentario comentarios notas relato mensaje commentaire commentaires remarque remarques recit \
+                       observacoes bemerkung bemerkungen kommentar notiz notizen";
 
 fn is_free_text(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64)) -> bool {
     // Under a heading that only says “details” a few answers may be that are chosen from a list.
-    let few = distinct <= 12 && told >= distinct * 20 && !heading.has_any(&REMARKS) && !heading.ends_with_text();
+    let few = distinct <= 12 && told >= distinct * 20 && !heading.has_one_of(REMARKS) && !heading.ends_with_text();
     let letters: u64 = cells.telling().map(|(value, count)| value.chars().count() as u64 * count).sum();
     let is_long = letters > told * 60 || cells.telling().any(|(value, _)| value.contains('\n'));
     let is_varied = distinct > 30 && distinct * 3 > told;

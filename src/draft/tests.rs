@@ -171,6 +171,29 @@ fn a_file_in_spanish_has_a_report_in_spanish() {
 }
 
 #[test]
+fn yes_is_before_no_and_what_is_not_known_behind_both() {
+    for (heading, answers, rows) in [
+        ("Call date,Shelter requested", ["No", "Yes", "Unknown"], ["Yes", "No", "Not specified"]),
+        ("Date de l’appel,Enfants", ["Non", "Oui", "NSP"], ["Oui", "Non", "Non précisé"]),
+    ] {
+        let row = |row: usize| format!("2024-01-{:02},{}\n", row % 28 + 1, answers[row % 3]);
+        let report = report(&format!("{heading}\n{}", (0..90).map(row).collect::<String>()));
+        let tables = report.sections.iter().flat_map(|section| &section.tables);
+        let labels = tables.map(|table| table.rows.iter().map(|row| row.label.as_str()).collect::<Vec<_>>());
+        assert!(labels.clone().any(|labels| labels == rows), "{:?}", labels.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn remarks_are_left_out_however_few_they_are() {
+    for heading in ["Comments", "Commentaire", "Observações", "Bemerkungen"] {
+        let row = |row: usize| format!("2024-01-{:02},{}\n", row % 28 + 1, ["son mari la menace", "sa mère"][row % 2]);
+        let made = drafted(&format!("Date,{heading}\n{}", (0..90).map(row).collect::<String>()));
+        assert!(!outcome(&made, heading).used, "{heading}");
+    }
+}
+
+#[test]
 fn ages_have_the_usual_ranges_and_other_numbers_round_ones() {
     let rows: String = (0..200).map(|row| format!("{},{}\n", 15 + row % 60, row * 3)).collect::<Vec<_>>().concat();
     let draft = drafted(&format!("Age,Minutes waited\n{rows}"));

@@ -8,6 +8,9 @@ use crate::plan::{FieldType, Plan, fold};
 use crate::report::Row;
 use crate::report::languages::tags;
 
+/// The labels of a yes/no question, in the order in which tables list them.
+pub(super) const LISTED: [&str; 2] = ["yes", "no"];
+
 /// Meanings of the words of all languages, in small letters.
 static MEANINGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let words = tags().into_iter().map(|tag| Locale::for_language(tag).draft_words());

@@ -8,7 +8,8 @@ use crate::disclosure::decision::{Context, Level, Represents};
 use crate::disclosure::exact::Exact;
 use crate::locale::Locale;
 use crate::plan::{
-    BasePlan, Category, FlagColumn, Order, Plan, ReportPlan, SmallPlan, Span, TablePlan, Within, states_bound,
+    BasePlan, Category, FieldType, FlagColumn, Order, Plan, ReportPlan, SmallPlan, Span, TablePlan, Within,
+    states_bound,
 };
 use crate::report::{Base, Column, Comparison, Decimal, Period, Row, Table, TableKind, Value, compares_periods};
 use crate::tabulate::{ExactColumn, ExactRow, ExactTable, kind};
@@ -231,6 +232,9 @@ fn parts(
 /// The labels of a field in the order in which it lists them.
 fn listed(plan: &Plan, field: &str) -> Vec<String> {
     let Some(field) = plan.fields.get(field) else { return Vec::new() };
+    if field.kind == FieldType::YesNo {
+        return answers::LISTED.map(str::to_owned).to_vec();
+    }
     let of_values = field.values.iter().map(|Category { label, .. }| label);
     let of_columns = field.columns.iter().map(|FlagColumn { label, .. }| label);
     let of_bands = field.bands.iter().map(|band| &band.label);
