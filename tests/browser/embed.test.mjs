@@ -106,8 +106,11 @@ forEachEngine(({ open }) => {
     assert.match(await page.evaluate(said), /The HTML is copied/);
     const copied = await page.evaluate(() => /** @type {any} */ (window).copied);
     const hashes = JSON.parse(readFileSync(join(root, 'pkg/integrity.json'), 'utf8'));
-    assert.ok(copied.startsWith(`<script defer src="/hotline-report-`), copied.slice(0, 80));
-    assert.ok(copied.includes(`integrity="${hashes['hotline-report.js']}"`));
+    const [style = '', script = ''] = copied.split('\n');
+    assert.match(style, /^<link rel="stylesheet" href="\/hotline-report-/);
+    assert.ok(style.includes(`integrity="${hashes['report.css']}"`));
+    assert.match(script, /^<script defer src="\/hotline-report-/);
+    assert.ok(script.includes(`integrity="${hashes['hotline-report.js']}"`));
     await page.evaluate(watchClipboard, false);
     await hands.press('Copy');
     await page.waitFor(() => document.activeElement?.localName === 'textarea');
