@@ -127,7 +127,7 @@ export async function writeAnalystPage(out) {
     pictures: 'data: blob:',
   });
   const page = index
-    .replaceAll(/ *<link rel="stylesheet"[^>]*>\n/g, '')
+    .replaceAll(/ *<link rel="(?:stylesheet|modulepreload)"[^>]*>\n/g, '')
     .replace(/ *<script type="module"[^>]*><\/script>\n/, '')
     .replace(
       '<meta charset="utf-8" />',

@@ -148,6 +148,8 @@ forEachEngine(({ name, capabilities, open }) => {
       body?.append(...[...body.children].toReversed());
       body?.closest('table')?.dispatchEvent(new Event('hr-sort', { bubbles: true }));
     });
+    // Until then the pictures in the rows are seen.
+    await page.waitFor(() => document.querySelectorAll('.hr-drawn canvas').length === 4);
     areBesideTheirRows(await page.evaluate(barsOnPage));
     await page.close();
   });
