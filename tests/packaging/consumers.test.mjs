@@ -128,9 +128,10 @@ test('esbuild: the slim entry with the module as a file, and the inline entry as
   // The checker, which loads on demand, is not in a script that knows no address.
   assert.doesNotMatch(told, /error/i);
   const [atOnce, inAll] = weightsOf(JSON.parse(readFileSync(join(folder, 'meta.json'), 'utf8')), 'dist/slim.js');
-  assert.ok(atOnce < 21_500, `a page loads ${atOnce} bytes of script before its report is there`);
-  // 10 kB of them make Excel files of tables, 2.5 kB the courses of key figures; both are loaded on demand.
-  assert.ok(inAll < 71_900, `with charts, sorting and controls, updates and the checker ${inAll}`);
+  // 0.2 kB of it ask for the checker early, and keep what is shown until the new report has its charts.
+  assert.ok(atOnce < 21_700, `a page loads ${atOnce} bytes of script before its report is there`);
+  // 10 kB of them make Excel files of tables, 2.5 kB the courses of key figures, both loaded on demand; 1 kB is the order of charts.
+  assert.ok(inAll < 73_000, `with charts, sorting and controls, updates and the checker ${inAll}`);
   await assertFilesShow(folder, '/slim.html');
   await assertFilesShow(folder, '/inline.html');
 });
