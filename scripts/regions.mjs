@@ -16,7 +16,10 @@ import { root } from './run.mjs';
 const require = createRequire(import.meta.url);
 
 /** Most that a file may weigh. */
-const maxBytes = 60_000;
+const maxBytes = 72_000;
+
+/** At most so many other names has a place. */
+const maxNames = 16;
 
 /** Land without an ISO code of its own, by the name in the atlas: where ISO 3166-1 counts it, or its common code. */
 const byName = /** @type {Record<string, string>} */ ({ Kosovo: 'XK', 'N. Cyprus': 'CY', Somaliland: 'SO' });
@@ -27,7 +30,12 @@ export async function writeRegions(folder) {
   const write = (/** @type {ReturnType<typeof convert>} */ map) =>
     writeFileSync(join(folder, `${map.code}.json`), `${JSON.stringify(map)}\n`);
   const { version } = require('world-atlas/package.json');
-  const members = { id: 'code', name: 'name', also: ['first', 'second', 'third', 'fourth', 'fifth'], maxBytes };
+  const members = {
+    id: 'code',
+    name: 'name',
+    also: Array.from({ length: maxNames }, (_, index) => `also${index}`),
+    maxBytes,
+  };
   write(
     convert(world(), {
       ...members,
@@ -102,8 +110,8 @@ function named(topology, object, nameOf) {
     const { code, name, also } = found;
     const before = shapes.get(code)?.arcs ?? [];
     const arcs = shape.type === 'Polygon' ? [shape.arcs] : shape.arcs;
-    const [first, second, third, fourth, fifth] = also;
-    const properties = { code, name, first, second, third, fourth, fifth };
+    if (also.length > maxNames) throw new Error(`${name} has ${also.length} other names`);
+    const properties = { code, name, ...Object.fromEntries(also.map((other, index) => [`also${index}`, other])) };
     shapes.set(code, { type: 'MultiPolygon', arcs: [...before, ...arcs], properties });
   }
   return { ...topology, objects: { [object]: { type: 'GeometryCollection', geometries: [...shapes.values()] } } };
