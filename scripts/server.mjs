@@ -5,7 +5,8 @@ import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 
-const types = /** @type {Record<string, string>} */ ({
+/** Types of files, by their endings. */
+export const types = /** @type {Record<string, string>} */ ({
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',

@@ -2,12 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cli, root, say, SetupError, took } from '../../scripts/run.mjs';
+import { cli, root, say, took } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/server.mjs';
 import { sleep } from '../../tests/browser/engines/process.mjs';
 import { inOwnBrowser } from './browser.mjs';
 import { target } from './bundle.mjs';
 import { data } from './data.mjs';
+import { repsOf } from './options.mjs';
 import { aligned, grid, machine, renew } from './results.mjs';
 import { median } from './summary.mjs';
 
@@ -21,7 +22,7 @@ const fewestReps = 7;
 const plan = 'State report: signals and situations of a year';
 const limit = 180_000;
 const viewport = { width: 1200, height: 900 };
-/** An observer is told of a long task only some time after it. */
+/** An observer hears of a long task only some time after it. */
 const tellingTime = 1500;
 /** Goal, in milliseconds: browsers tell of no task that is shorter. */
 const longest = 50;
@@ -36,8 +37,7 @@ await cli(async () => {
   });
   const { values } = parseArgs({ options });
   if (values.help) return say(usage);
-  const reps = Number(values.reps);
-  if (!Number.isInteger(reps) || reps < 1) throw new SetupError(`--reps takes a number, not "${values.reps}"`);
+  const reps = repsOf(values.reps);
   const since = Date.now();
   const where = machine();
   const { path, rows } = await data('1m');

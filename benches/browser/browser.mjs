@@ -11,7 +11,7 @@ const args = ['--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--d
 const toClose = 10_000;
 
 /**
- * Starts a browser, has it measured, and ends it. What fails, or is not done within the limit, is told as text.
+ * Starts a browser, has it measured, and ends it. What fails, or is not done within the limit, is returned as text.
  * @template T
  * @param {(browser: Browser) => Promise<T>} work
  * @param {number} limit in milliseconds

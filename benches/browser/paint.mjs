@@ -4,10 +4,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cli, root, say, SetupError, took } from '../../scripts/run.mjs';
+import { cli, root, say, took } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/server.mjs';
 import { inOwnBrowser } from './browser.mjs';
 import { bundleCharts, linkPackage, target } from './bundle.mjs';
+import { chooser, repsOf } from './options.mjs';
 import { aligned, grid, machine, renew } from './results.mjs';
 import { median } from './summary.mjs';
 
@@ -53,10 +54,8 @@ await cli(async () => {
   });
   const { values } = parseArgs({ options });
   if (values.help) return say(usage);
-  const reps = Number(values.reps);
-  if (!Number.isInteger(reps) || reps < 1) throw new SetupError(`--reps takes a number, not "${values.reps}"`);
-  const wanted = values.only?.split(',');
-  const names = Object.keys(contenders).filter((name) => !wanted || wanted.some((start) => name.startsWith(start)));
+  const reps = repsOf(values.reps);
+  const names = Object.keys(contenders).filter(chooser(values.only));
   const since = Date.now();
   const where = machine();
   await bundleCharts();
@@ -70,7 +69,7 @@ await cli(async () => {
   const out = join(target, 'paint.json');
   writeFileSync(out, `${JSON.stringify({ machine: where, runs }, null, 1)}\n`);
   say(`single figures: ${out}; ${took(since)}`);
-  if (wanted || reps < fewestReps) return say('benches/RESULTS.md keeps its table');
+  if (values.only || reps < fewestReps) return say('benches/RESULTS.md keeps its table');
   const heading = `### Charts on the page; ${reps} times each`;
   await renew('paint', [heading, `${where}.`, method, grid(rows), verdicts.map((line) => `- ${line}`).join('\n')]);
 });

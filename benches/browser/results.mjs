@@ -8,7 +8,7 @@ import { ask } from '../../scripts/run.mjs';
 
 const results = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
 
-/** The machine, told when the measuring begins, because measuring is a load, too. */
+/** The machine, looked at when the measuring begins, because measuring is a load, too. */
 export function machine() {
   const chromium = /\d+(\.\d+)+/.exec(ask(program('chromium'), '--version') ?? '')?.[0] ?? 'of unknown version';
   const load = loadavg().map((value) => value.toFixed(1));

@@ -8,6 +8,7 @@ import { serve } from '../../scripts/server.mjs';
 import { bundle, contenderNames, linkPackage, target } from './bundle.mjs';
 import { data, sizes } from './data.mjs';
 import { measure } from './measure.mjs';
+import { repsOf } from './options.mjs';
 import { goals, publish, terminal } from './report.mjs';
 import { machine } from './results.mjs';
 import { bound, summarise } from './summary.mjs';
@@ -76,8 +77,7 @@ function readOptions() {
   });
   const { values } = parseArgs({ options });
   if (values.help) return undefined;
-  const reps = Number(values.reps);
-  if (!Number.isInteger(reps) || reps < 1) throw new SetupError(`--reps takes a number, not "${values.reps}"`);
+  const reps = repsOf(values.reps);
   const all = contenderNames();
   const only = values.only === undefined ? all : known(values.only, all, 'contender');
   const skip = values.skip === undefined ? [] : known(values.skip, all, 'contender');

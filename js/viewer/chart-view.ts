@@ -161,7 +161,7 @@ export class ChartView {
       this.#isReady = true;
       const { signal } = this.#stop;
       this.#sizes.observe(this.#size);
-      // The table is in its new order before its chart is: whoever sorts waits for the table.
+      // The table is in its new order before its chart is: readers who sort wait for the table.
       const sorted = () => drawInTurn(this.#figure, () => this.#draw());
       this.#figure.parentElement?.addEventListener('hr-sort', sorted, { signal });
     }

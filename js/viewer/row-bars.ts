@@ -84,7 +84,7 @@ export class RowBars {
     else drawInTurn(this.#place, () => this.#draw());
   }
 
-  /** Shows the pictures, which moved with their rows, until its turn: whoever sorts waits for the table. */
+  /** Shows the pictures, which moved with their rows, until its turn: readers who sort wait for the table. */
   #sorted(): void {
     this.#place.classList.remove('hr-drawn');
     drawInTurn(this.#place, () => this.#draw());

@@ -7,7 +7,7 @@ use super::reading::Warning;
 
 /// A way to write signs.
 struct Writer {
-    /// Who writes them so.
+    /// The writer, and what it writes so, for a message.
     name: &'static str,
     /// The text that a value means, if it is written so.
     meant: fn(&str) -> Option<String>,

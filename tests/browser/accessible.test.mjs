@@ -1,4 +1,4 @@
-// What assistive technology is told of each kind of chart: its role and name in every engine, as kept in tests/golden/accessible.txt.
+// Role and name of each kind of chart, as assistive technology hears them, in every engine: as kept in tests/golden/accessible.txt.
 // `UPDATE_GOLDEN=1 HOTLINE_ENGINE=chromium node --test tests/browser/accessible.test.mjs` writes that file; look at it before
 // committing it.
 import assert from 'node:assert/strict';

@@ -3,14 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { root } from '../../scripts/run.mjs';
-
-const types = /** @type {Record<string, string>} */ ({
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-});
+import { types } from '../../scripts/server.mjs';
 
 /**
  * @typedef {object} Site

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, sep } from 'node:path';
 import { spawn } from 'node:child_process';
 import { root } from '../../scripts/run.mjs';
+import { types } from '../../scripts/server.mjs';
 
 const fixtures = join(root, 'tests', 'packaging', 'consumers');
 const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--loglevel=error'];
@@ -57,14 +58,6 @@ export async function install(name, tarball, assets = '.') {
 
 /** A program that a project has installed. @param {string} folder @param {string} name */
 export const bin = (folder, name) => join(folder, 'node_modules', '.bin', name);
-
-const types = /** @type {Record<string, string>} */ ({
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-});
 
 /** Serves a folder as a plain host of files would. @param {string} folder */
 export async function host(folder) {

@@ -5,18 +5,11 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from '../../../scripts/run.mjs';
+import { types } from '../../../scripts/server.mjs';
 import { sleep } from '../../../tests/browser/engines/process.mjs';
 import { target } from '../bundle.mjs';
 
 /** @typedef {{name: string, url: string, lcp: number}} VisitedPage with the most milliseconds until its largest paint */
-
-const types = /** @type {Record<string, string>} */ ({
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-});
 
 const goals = { served: 1500, saved: 1000 };
 

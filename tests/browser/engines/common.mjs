@@ -6,7 +6,7 @@ import { sleep } from './process.mjs';
  * @typedef {(...args: any[]) => Element | null | undefined} Find runs in the page
  * @typedef {string | {find: Find, args?: unknown[]} | Point} Target a selector, what a function finds, or a point in the viewport
  *
- * @typedef {{role: string, name: string}} Semantics what assistive technology is told of an element
+ * @typedef {{role: string, name: string}} Semantics an element as assistive technology hears it
  *
  * @typedef {object} Media
  * @property {'light' | 'dark'} [colorScheme]
