@@ -67,7 +67,8 @@ await cli(async () => {
   say(`\n${aligned(rows)}\n\n${verdicts.join('\n')}\n`);
   writeFileSync(join(target, 'vitals.json'), `${JSON.stringify({ machine: where, visits }, null, 1)}\n`);
   say(took(since));
-  if (values.only || reps < fewestReps || values.report !== usualReport) return say('benches/RESULTS.md keeps its table');
+  if (values.only || reps < fewestReps || values.report !== usualReport)
+    return say('benches/RESULTS.md keeps its table');
   const heading = `### A report on a slow phone; ${reps} visits each`;
   await renew('vitals', [heading, `${where}.`, method, grid(rows), verdicts.map((line) => `- ${line}`).join('\n')]);
 });
