@@ -18,12 +18,8 @@ pub(super) struct Cells<'c> {
 
 impl<'c> Cells<'c> {
     pub(super) fn of(column: &'c Column) -> Self {
-        let mut counts = vec![0_u64; column.values().len()];
-        for code in column.blocks().iter().flat_map(crate::records::Codes::iter) {
-            counts[code as usize] += 1;
-        }
         let (mut answers, mut blanks) = (Vec::new(), 0);
-        for (value, count) in column.values().iter().zip(counts).filter(|(_, count)| *count > 0) {
+        for (value, count) in column.values().iter().zip(column.rows_of_values()).filter(|(_, count)| *count > 0) {
             if visible(value).trim().is_empty() {
                 blanks += count;
             } else {

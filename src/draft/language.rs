@@ -90,10 +90,12 @@ const BY_LETTERS: [Letters; 4] = [
 ];
 
 /// Letters of which none is in a language of drafts: Japanese kana, Cyrillic, Greek, Hebrew, Devanagari and its neighbours, Thai;
-/// what only Persian and Urdu add to Arabic.
+/// what only Persian and Urdu add to Arabic; Latin ones of the languages to the east and north.
 const fn is_of_another(letter: char) -> bool {
     matches!(letter, '\u{3041}'..='\u{30fa}' | '\u{370}'..='\u{52f}' | '\u{5d0}'..='\u{5ea}' | '\u{900}'..='\u{e7f}')
         || matches!(letter, 'پ' | 'چ' | 'ژ' | 'گ' | 'ی' | 'ے' | 'ٹ')
+        || matches!(letter, 'ą' | 'ę' | 'ł' | 'ś' | 'ź' | 'ż' | 'č' | 'š' | 'ž' | 'ě' | 'ř' | 'ů' | 'ğ' | 'ı' | 'ş')
+        || matches!(letter, 'ș' | 'ț' | 'ţ' | 'ő' | 'ű' | 'å' | 'ø')
 }
 
 /// The language of headings and answers.
@@ -186,6 +188,7 @@ mod tests {
             ("تاریخ تماس,جنسیت", "زن"),
             ("Data rozmowy,Płeć", "kobieta"),
             ("Data della chiamata,Sesso", "donna"),
+            ("Data apelului,Județ,Tip violență", "Iași,psihică"),
             ("A,B", "x"),
         ] {
             let (language, told) = found(headings, row);

@@ -218,6 +218,15 @@ impl Column {
         &self.blocks
     }
 
+    /// The number of rows with each of the values.
+    pub(crate) fn rows_of_values(&self) -> Vec<u64> {
+        let mut rows = vec![0; self.values.len()];
+        for code in self.blocks.iter().flat_map(Codes::iter) {
+            rows[code as usize] += 1;
+        }
+        rows
+    }
+
     /// Returns the number of its rows.
     pub fn len(&self) -> usize {
         self.blocks.iter().map(Codes::len).sum()

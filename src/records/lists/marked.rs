@@ -48,14 +48,15 @@ pub(super) fn of_column(column: &Column) -> Option<(Vec<Vec<String>>, Form)> {
     Some((cells.iter().zip(column.values()).map(of).collect(), form))
 }
 
-/// Returns whether the items of most lists are in other cells, too, as answers are and remarks are not.
+/// Returns whether the items of most lists are in other rows, too, as answers are and remarks are not.
 fn recur(column: &Column, cells: &[Vec<Item>]) -> bool {
-    let mut met: HashMap<String, u32> = HashMap::new();
-    for (items, value) in cells.iter().zip(column.values()) {
+    let rows = column.met().map_or_else(|| column.rows_of_values(), |met| met.iter().map(|met| met.rows).collect());
+    let mut met: HashMap<String, u64> = HashMap::new();
+    for ((items, value), rows) in cells.iter().zip(column.values()).zip(&rows) {
         let texts: Vec<&str> =
             if items.is_empty() { vec![value] } else { items.iter().map(|item| item.text).collect() };
         for text in texts.into_iter().map(str::to_lowercase).filter(|text| !text.is_empty()) {
-            *met.entry(text).or_default() += 1;
+            *met.entry(text).or_default() += rows;
         }
         if met.len() > MOST_ITEMS {
             return false;
@@ -63,10 +64,11 @@ fn recur(column: &Column, cells: &[Vec<Item>]) -> bool {
     }
     let is_short = |item: &Item| item.text.split_whitespace().count() <= 3 && item.text.chars().count() <= 30;
     let is_again = |item: &Item| met.get(&item.text.to_lowercase()).is_some_and(|times| *times > 1);
-    let several = || cells.iter().filter(|items| items.len() > 1);
+    let several = || cells.iter().zip(&rows).filter(|(items, _)| items.len() > 1);
     let filled = column.values().iter().filter(|value| !value.trim().is_empty()).count();
-    let again = several().filter(|items| items.iter().all(is_again)).count();
-    again * 10 >= several().count() * 6 || filled <= FEW && several().flatten().all(is_short)
+    let all: u64 = several().map(|(_, rows)| rows).sum();
+    let again: u64 = several().filter(|(items, _)| items.iter().all(is_again)).map(|(_, rows)| rows).sum();
+    again * 10 >= all * 6 || filled <= FEW && several().flat_map(|(items, _)| items).all(is_short)
 }
 
 /// The meaning of the numbers of lists.
@@ -258,6 +260,13 @@ mod tests {
         let reading = read(&cells);
         assert_eq!(needs(&reading), cells);
         assert_eq!(reading.warnings, []);
+    }
+
+    #[test]
+    fn long_answers_that_many_rows_have_in_the_same_list_are_read() {
+        let cells = ["1) Legal help (U or T visa); 2) A bed in a safe house", "Food"].repeat(20);
+        let list = "\u{2063}Legal help (U or T visa);\u{2063}A bed in a safe house";
+        assert_eq!(needs(&read(&cells))[..2], [list, "Food"]);
     }
 
     #[test]
